@@ -1,0 +1,55 @@
+# make demo   build the bundled sample into kg/        make test   the whole test suite
+# make lint   format, types, direction of imports      make score  against ../shared/gold
+# make bench  time a build of ../shared/corpus         make clean  all that the others made
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install -c constraints.txt
+SHARED := $(or $(ZHENGTU_SHARED),../shared)
+FOLDERS := schema loaders graph outputs
+SOURCES := $(FOLDERS) tests __init__.py
+
+.PHONY: demo test lint score bench clean
+
+demo: $(VENV)/.installed
+	$(BIN)/zhengtu build --sample -o kg
+
+test: $(VENV)/.tested
+	$(BIN)/python -m pytest
+
+# The repository root is the package, so mypy sees it through a link of that name.
+lint: $(VENV)/.tested
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+	mkdir -p $(VENV)/lint && ln -sfn ../.. $(VENV)/lint/zhengtu
+	cd $(VENV)/lint && ../bin/mypy --config-file ../../pyproject.toml $(FOLDERS:%=-p zhengtu.%)
+	$(BIN)/lint-imports
+
+score: $(VENV)/.installed
+	@test -d $(SHARED)/gold || { echo "no $(SHARED)/gold; set ZHENGTU_SHARED"; exit 1; }
+	$(BIN)/python $(SHARED)/tools/score.py $(SHARED)/gold/statements.jsonl \
+	  $(SHARED)/gold/passages.json $(SHARED) --command "$(BIN)/zhengtu extract"
+	$(BIN)/python $(SHARED)/tools/score_tasks.py $(SHARED)/gold/tasks.jsonl \
+	  $$(grep -l '△' $(SHARED)/seeds/*.txt | head -1) --command "$(BIN)/zhengtu extract"
+
+bench: $(VENV)/.installed
+	@test -d $(SHARED)/corpus || { echo "no $(SHARED)/corpus; set ZHENGTU_SHARED"; exit 1; }
+	rm -rf build/bench && mkdir -p build
+	$(BIN)/zhengtu build $(SHARED)/corpus -o build/bench
+
+clean:
+	rm -rf $(VENV) kg build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache \
+	  .hypothesis .import_linter_cache __pycache__
+	find $(FOLDERS) tests -name __pycache__ -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) -e .
+	touch $@
+
+$(VENV)/.tested: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) -e ".[dev]"
+	touch $@ $(VENV)/.installed
