@@ -1,0 +1,1 @@
+"""The words: ontology, shapes, vocabularies and the gazetteer of regions."""
