@@ -1,0 +1,50 @@
+"""All that one document says: sections, statements, initiatives, tasks, terms and its numbers."""
+
+from __future__ import annotations
+
+from .clean import clean
+from .glossary import terms
+from .passage import read_passage
+from .records import Document, Extraction, Identity
+from .sections import parts, sections
+from .statements import Setting
+from .tasks import tasks
+
+
+def extract(document: Document, identity: Identity) -> Extraction:
+    """Read a document whose identity is known; a table is read row by row."""
+    return _table(document, identity) if document.kind == "table" else _report(document, identity)
+
+
+def _report(document: Document, identity: Identity) -> Extraction:
+    reading = clean(document)
+    found = sections(document, reading)
+    glossary = next((s.span.start for s in found if s.part == "glossary"), None)
+    end = reading.position(glossary) if glossary is not None else None
+    passage = read_passage(
+        Setting(document.source, reading, identity.year, parts(found), found), end
+    )
+    return Extraction(
+        document=document,
+        identity=identity,
+        sections=found,
+        statements=passage.statements,
+        initiatives=passage.initiatives,
+        tasks=(),
+        terms=terms(document, reading),
+        numbers=passage.numbers,
+    )
+
+
+def _table(document: Document, identity: Identity) -> Extraction:
+    rows, numbers = tasks(document, identity)
+    return Extraction(
+        document=document,
+        identity=identity,
+        sections=(),
+        statements=(),
+        initiatives=(),
+        tasks=rows,
+        terms=(),
+        numbers=tuple(numbers),
+    )

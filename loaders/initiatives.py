@@ -1,0 +1,367 @@
+"""Initiatives: the named things that government builds, runs, launches or wins.
+
+A clause names one where a verb that tells its phase governs a name: ahead of it (开工建设X, 举办X),
+behind it (X建成通车), or both. A name is told by quotes, by what it ends with and by words of its
+own; a thing without a name of its own (老旧小区改造) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .clauses import Clause, Sentence
+from .records import Category, Initiative, Kind, Phase
+from .segment import proper
+from .statements import Setting
+from .wordlists import rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One name in a list: ``start`` to ``end`` of the reading, ``tail`` what the list shares."""
+
+    name: str
+    start: int
+    end: int
+    tail: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Governed:
+    """What the verbs of a clause leave between them, and the phase they tell."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    phase: Phase
+    before: str
+    after: str
+    of: str
+
+
+def initiatives(sentence: Sentence, setting: Setting) -> Iterator[Initiative]:
+    """The initiatives of one sentence in order."""
+    kind = setting.kind(sentence)
+    for clause in sentence.clauses:
+        governed = _governed(setting.reading.text, clause)
+        if governed is None:
+            continue
+        items = [
+            item for item in _items(setting.reading.text, governed) if not _counted(clause, item)
+        ]
+        listed = len(items) > 1 and any(_category_of(item.name) == "project" for item in items)
+        for item in items:
+            built = _initiative(item, governed, setting, kind, listed)
+            if built is not None:
+                yield built
+
+
+def _counted(clause: Clause, item: _Item) -> bool:
+    """Whether a number counts what the item names: that is a statement, not a name."""
+    return any(
+        token.letter == "Q" and token.start < item.end and token.end > item.start
+        for token in clause.tokens
+    )
+
+
+@lru_cache(maxsize=1)
+def _phases() -> dict[tuple[str, str], Phase]:
+    return {(row[0], row[1]): row[2] for row in rows("phases")}  # type: ignore[misc]
+
+
+def _verbs(place: str) -> str:
+    words = [word for word, where in _phases() if where == place]
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=1)
+def _opening() -> re.Pattern[str]:
+    adverbs = "|".join(
+        sorted((row[0] for row in rows("initiative_adverbs")), key=lambda w: (-len(w), w))
+    )
+    return re.compile(
+        rf"(?:{adverbs})*(?P<verb>(?:{_verbs('before')})(?:、?(?:{_verbs('before')}))*)了?"
+    )
+
+
+@lru_cache(maxsize=1)
+def _inner() -> re.Pattern[str]:
+    """Verbs plain enough to govern a name from the middle of a clause."""
+    strong = ("start", "complete", "operate", "held", "bid")
+    words = [
+        word
+        for (word, place), phase in _phases().items()
+        if place == "before" and phase in strong and len(word) > 1
+    ]
+    verbs = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(rf"^[^“”《》、]{{1,10}}?(?P<verb>{verbs}|共建)(?!的|了|设立|以来)")
+
+
+@lru_cache(maxsize=1)
+def _winning() -> re.Pattern[str]:
+    words = [w for (w, place), phase in _phases().items() if place == "before" and phase == "won"]
+    verbs = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?P<verb>{verbs})(?=[全省市国中世首“])")
+
+
+@lru_cache(maxsize=1)
+def _behind() -> re.Pattern[str]:
+    adverbs = "|".join(
+        sorted((row[0] for row in rows("initiative_adverbs")), key=lambda w: (-len(w), w))
+    )
+    return re.compile(
+        rf"(?:等(?P<of>[^、，“”]{{0,16}}?))?(?:建设)?(?:{adverbs})*(?P<verb>{_verbs('after')})$"
+    )
+
+
+def _governed(text: str, clause: Clause) -> _Governed | None:
+    words = text[clause.start : clause.end]
+    opening = _opening().match(words)
+    behind = _behind().search(words)
+    if behind and opening and behind.start() < opening.end():
+        behind = None
+    if opening is None and behind is None:
+        opening = _winning().search(words) or _inner().search(words)
+        if opening is None:
+            return None
+    begin = opening.end() if opening else _subject(words)
+    stop = behind.start() if behind else len(words)
+    before = opening["verb"] if opening else ""
+    after = behind["verb"] if behind else ""
+    phase = _phase(before, after)
+    if phase is None or begin >= stop:
+        return None
+    first = opening.start("verb") if opening else begin
+    return _Governed(
+        start=clause.start + begin,
+        end=clause.start + stop,
+        first=clause.start + first,
+        last=clause.end if behind else clause.start + stop,
+        phase=phase,
+        before=before,
+        after=after,
+        of=(behind["of"] or "") if behind else "",
+    )
+
+
+def _subject(words: str) -> int:
+    """Where the subject of a clause begins, behind a place or time that sets the scene."""
+    scene = re.match(r"(?:全年|全市|全省|目前|同时|其中|年内)+", words)
+    return scene.end() if scene else 0
+
+
+def _phase(before: str, after: str) -> Phase | None:
+    """The phase that the verbs tell; the verb behind a name says how far it came."""
+    table = _phases()
+    if after and (after, "after") in table:
+        return table[after, "after"]
+    if (before, "before") in table:
+        return table[before, "before"]
+    last = None
+    for length in range(len(before), 0, -1):
+        if (before[:length], "before") in table:
+            last = table[before[:length], "before"]
+            break
+    return last
+
+
+_SPLIT = re.compile("、|以及|[和与及]")
+_QUOTE = re.compile(r"[“《][^“”《》]*[”》]")
+_SHELL = re.compile(
+    r"(?:等)?(?:重点|重大)?(?:项目|工程)?(?:建设|编制|创建|前期工作|前期|申报|谋划)$"
+)
+_OTHERS = re.compile(r"等(?P<of>.*)$")
+
+
+def _items(text: str, governed: _Governed) -> Iterator[_Item]:
+    """The names between the verbs, cut at 、 and 和 outside quotes; what 等 sums up is shared."""
+    words = text[governed.start : governed.end]
+    shell = _SHELL.search(words)
+    if shell and shell.start() > 1:
+        words = words[: shell.start()]
+    others = _OTHERS.search(_masked(words))
+    tail = governed.of
+    if others and others.start() > 0:
+        tail = words[others.start("of") :]
+        words = words[: others.start()]
+    for start, end in _parts(words):
+        item = words[start:end]
+        if item:
+            yield _Item(item, governed.start + start, governed.start + end, tail)
+
+
+def _masked(words: str) -> str:
+    return _QUOTE.sub(lambda match: "□" * len(match.group()), words)
+
+
+def _parts(words: str) -> Iterator[tuple[int, int]]:
+    masked = _masked(words)
+    at = 0
+    for match in _SPLIT.finditer(masked):
+        joined = match.group() != "、" and not _joins(words, at, match.start(), match.end())
+        if joined:
+            continue
+        yield at, match.start()
+        at = match.end()
+    yield from _adjoining(words, masked, at)
+
+
+def _adjoining(words: str, masked: str, at: int) -> Iterator[tuple[int, int]]:
+    """Quotes side by side are names of their own: “甲”“乙”品牌."""
+    start = at
+    for match in re.finditer("(?<=”)(?=“)", words):
+        if match.start() > start:
+            yield start, match.start()
+            start = match.start()
+    yield start, len(words)
+
+
+def _joins(words: str, at: int, start: int, end: int) -> bool:
+    """Whether 和 stands between two names rather than inside one."""
+    left, right = words[at:start], words[end:]
+    return bool(_suffix(left) or left.endswith("”")) and len(right) > 2
+
+
+def _initiative(
+    item: _Item, governed: _Governed, setting: Setting, kind: Kind, listed: bool
+) -> Initiative | None:
+    name, start = _named(item, listed or bool(item.tail))
+    if name is None:
+        return None
+    category = _category(name, governed) or _sibling(name, item.tail, listed)
+    if category is None or not _own(name, category, governed):
+        return None
+    span = setting.reading.span(min(governed.first, start), max(governed.last, start + len(name)))
+    return Initiative(
+        name=name,
+        category=category,
+        kind=kind,
+        phase="held" if category == "event" and governed.phase == "ongoing" else governed.phase,
+        year=None,
+        span=span,
+        quote=span.of(setting.source.text),
+        rule="governed-name",
+    )
+
+
+def _sibling(name: str, tail: str, listed: bool) -> Category | None:
+    """A name without an ending of its own is what the list it stands in sums up, or its like."""
+    if not (2 < len(name) <= 14 and proper(name)):
+        return None
+    return _category_of(tail) or ("project" if listed else None)
+
+
+def _category_of(name: str) -> Category | None:
+    return _suffixes()[1].get(_suffix(name))
+
+
+_LEAD = re.compile(
+    r"^(?:了|好|首批|一批|首个|新一批|省内|全省首个|全国首个|全市首个|以|的|“?\d+个|入|为|由|将|在[^“”]{2,8}?[设建]立|再|到)+"
+)
+
+
+def _named(item: _Item, bare: bool) -> tuple[str | None, int]:
+    """The name in an item: with a quote, up to what may follow it; else the whole item."""
+    words, start = item.name, item.start
+    lead = _LEAD.match(words)
+    if lead and lead.end() < len(words):
+        words, start = words[lead.end() :], start + lead.end()
+    quote = _QUOTE.search(words)
+    if quote:
+        rest = words[quote.end() :]
+        tail = _tail(rest)
+        if quote.start() > 12 or re.search(r"\d[^“”]*[家个条]$", rest):
+            return None, start
+        return words[: quote.end()] + tail, start
+    cut = _cut(words) or (len(words) if bare else 0)
+    return (words[:cut], start) if 2 < cut <= 26 else (None, start)
+
+
+def _tail(rest: str) -> str:
+    """How much of the words behind a quote belongs to the name: up to a word that ends names."""
+    best = 0
+    for length in range(1, min(len(rest), 12) + 1):
+        if _suffix(rest[:length]):
+            best = length
+    return rest[:best]
+
+
+def _cut(words: str) -> int:
+    """Where the name in an item ends: with the last word that ends names, near the item's end."""
+    if _suffix(words):
+        return len(words)
+    for length in range(len(words) - 1, max(len(words) - 9, 3), -1):
+        if _suffix(words[:length]):
+            return length
+    return len(words) if re.search(r"[A-Za-z\d]", words) and len(words) <= 12 else 0
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> tuple[re.Pattern[str], dict[str, Category]]:
+    table: dict[str, Category] = {row[0]: row[1] for row in rows("initiative_suffixes")}  # type: ignore[misc]
+    words = "|".join(sorted(table, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?P<end>{words})(?:（[^（）]{{1,10}}）)?$"), table
+
+
+def _suffix(words: str) -> str:
+    found = _suffixes()[0].search(words)
+    return found["end"] if found and found.start() >= 0 else ""
+
+
+def _category(name: str, governed: _Governed) -> Category | None:
+    """The verb decides for events and honours, what the name ends with for the rest."""
+    usual = _category_of(name) or _names().get(name)
+    if governed.phase == "held":
+        return "event"
+    if governed.phase in ("won", "bid"):
+        if governed.after or (governed.before == "获批" and usual == "project"):
+            return usual or "project"
+        return "designation"
+    if usual is None:
+        return "programme" if _QUOTE.search(name) else None
+    if _TITLE.search(name):
+        return "designation"
+    return usual
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, Category]:
+    return {row[0]: row[1] for row in rows("proper_names")}  # type: ignore[misc]
+
+
+@lru_cache(maxsize=1)
+def _generic() -> re.Pattern[str]:
+    words = sorted((row[0] for row in rows("generic_words")), key=lambda word: (-len(word), word))
+    return re.compile("|".join(words))
+
+
+@lru_cache(maxsize=1)
+def _weak() -> tuple[str, ...]:
+    return tuple(row[0] for row in rows("weak_suffixes"))
+
+
+_SCOPE = re.compile(r"国家|全国|中国|世界|全球|全省|国际|亚洲|[省市]级?|[一-龥]{2}之[都乡城]")
+_TITLE = re.compile(r"(?:国家|全国|省).*(?:示范区|试点|试验区|示范基地|强县工程示范区)$|示范区”$")
+_NUMBERED = re.compile(
+    r"第[一二三四五六七八九十百\d]+届|[一二三四五]期|\d+号线|[A-Za-z\d]+[+＋][A-Za-z\d]"
+)
+
+
+def _own(name: str, category: Category, governed: _Governed) -> bool:
+    """Whether a name has words of its own besides those that any thing of its kind has."""
+    if _QUOTE.search(name) or _NUMBERED.search(name) or name in _names():
+        return True
+    if re.match(r"各|所有|更多|一些|多个|部分|相关|有关|这些|全部|本|我|其他", name):
+        return False
+    if category == "designation" and governed.phase in ("won", "bid"):
+        return bool(_SCOPE.search(name)) and len(name) > 3
+    rest = _suffixes()[0].sub("", name)
+    if category == "event":
+        return len(rest) >= 1 and bool(_suffix(name) or proper(name))
+    if not name.endswith(_weak()) and category == "programme":
+        return len(rest) >= 2
+    return len(_generic().sub("", rest)) >= 2 and proper(rest)

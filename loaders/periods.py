@@ -1,0 +1,83 @@
+"""Which year a statement belongs to: times resolved by the report's year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .marks import Mark
+from .numerals import DIGITS
+from .records import Kind
+
+_YEAR = re.compile(r"\d{4}")
+_FIVE = re.compile(r"十([一二三四五])五")
+_MONTHS = re.compile(r"[1一]至?[—\-至]?\d{1,2}月份?|前[三二两一]季度|上半年")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year (``first == last``) or a span of years, and the months of a part-year figure."""
+
+    first: int
+    last: int
+    part_year: str | None = None
+
+    def __str__(self) -> str:
+        return str(self.last) if self.first == self.last else f"{self.first}-{self.last}"
+
+
+def default(report_year: int, kind: Kind, heading: str) -> Period:
+    """What a section speaks of when its sentences do not say.
+
+    >>> str(default(2020, "outcome", "2019年工作回顾")), str(default(2020, "target", ""))
+    ('2019', '2020')
+    >>> str(default(2013, "outcome", "过去五年工作回顾"))
+    '2008-2012'
+    """
+    year = report_year if kind == "target" else report_year - 1
+    if "五年" in heading:
+        return Period(year - 4, year) if kind == "outcome" else Period(year, year + 4)
+    plan = _FIVE.search(heading)
+    return _five_year_plan(plan.group(1)) if plan else Period(year, year)
+
+
+def resolved(mark: Mark, text: str, report_year: int) -> Period | None:
+    """The period that one time mark names, in a report of ``report_year``."""
+    words = text[mark.start : mark.end]
+    match mark.value:
+        case "year":
+            found = _YEAR.search(words)
+            return Period(int(found.group()), int(found.group())) if found else None
+        case "last":
+            back = 2 if "前年" in words else 1
+            return Period(report_year - back, report_year - back)
+        case "this":
+            return Period(report_year, report_year)
+        case "next":
+            return Period(report_year + 1, report_year + 1)
+        case "past-five" | "term":
+            return Period(report_year - 5, report_year - 1)
+        case "next-five":
+            return Period(report_year, report_year + 4)
+        case "recent":
+            count = next(DIGITS[char] for char in words if char in DIGITS)
+            return Period(report_year - count, report_year - 1)
+        case "plan":
+            found = _FIVE.search(words)
+            return _five_year_plan(found.group(1)) if found else None
+    return None
+
+
+def part_year(marks: tuple[Mark, ...], text: str) -> str | None:
+    """The months that a figure covers, where the clause says so."""
+    for mark in marks:
+        words = text[mark.start : mark.end]
+        if mark.letter == "T" and _MONTHS.fullmatch(words):
+            return words
+    return None
+
+
+def _five_year_plan(digit: str) -> Period:
+    """The five-year plans: 十五 is 2001-2005, 十四五 2021-2025 (the tenth to the fifteenth)."""
+    first = 2001 + 5 * (DIGITS[digit])
+    return Period(first, first + 4)

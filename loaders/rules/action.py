@@ -1,0 +1,187 @@
+"""Counts under a verb of action: 新增企业385家, 培育2个以上平台, 84个项目完成投资142亿元."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from ...schema.units import magnitudes
+from ..wordlists import any_of
+from .engine import HEADS, VALUES, Carry, Draft, Head, Match, Rule, aligned, heads, value_tokens
+from .level import level, statement
+
+_LIGHT = ("完成", "实现")
+_TAIL = re.compile(r"(?:的?(?:任务|问题|工作|目标|建设任务)|建设)$")
+
+
+def _action(match: Match) -> str:
+    return (
+        "、".join(token.text(match.text) for token in match.of("A"))
+        if "J" in _verbs(match)
+        else ("".join(token.text(match.text) for token in match.of("A")))
+    )
+
+
+def _verbs(match: Match) -> str:
+    letters = "".join(token.letter for token in match.tokens)
+    found = re.search("A(?:J?A)*", letters)
+    return found.group() if found else ""
+
+
+def counted(match: Match) -> tuple[list[Draft], Carry]:
+    """Verb, thing, number. Things joined by 、 before one number are counted together.
+
+    Numbers side by side measure one thing twice: 建设风景线17条370公里.
+    """
+    values = [quantity for _, quantity in value_tokens(match)]
+    action = _action(match)
+    verb = match.of("A")[0]
+    things = heads(match.text, [t for t in match.tokens if t.letter == "_"])
+    if not things:
+        things = _unnamed(match, action, verb.start)
+    joined = "、".join(head.text for head in things)
+    if len(values) != len(things):
+        things = [Head(joined, things[0].start)] if things else []
+        beside = [n for n in range(1, len(values)) if values[n].start == values[n - 1].end]
+        values = values[: len(beside) + 1]
+    drafts = [
+        replace(statement(head, quantity, action), start=min(verb.start, head.start))
+        for head, quantity in zip(
+            things * (len(values) // max(len(things), 1)), values, strict=False
+        )
+    ]
+    return drafts, Carry(tuple(things), action)
+
+
+def _unnamed(match: Match, action: str, start: int) -> list[Head]:
+    """完成 and 实现 go on about the head before; any other verb itself names what is counted."""
+    if action in _LIGHT:
+        return list(match.carry.heads)
+    return [Head(action, start)]
+
+
+def distributed(match: Match) -> tuple[list[Draft], Carry]:
+    """甲、乙分别新增63家和200家: one number for each thing."""
+    values = [quantity for _, quantity in value_tokens(match)]
+    named = heads(match.text, match.before("DA"), split=True)
+    action = _action(match)
+    drafts = [
+        statement(head, quantity, action)
+        for head, quantity in aligned(named, values, match.carry, True)
+    ]
+    return drafts, Carry(tuple(named), action)
+
+
+def subject_first(match: Match) -> tuple[list[Draft], Carry]:
+    """Thing, verb, number: 省重点项目完成投资1万亿元; what is counted may stand on both sides."""
+    values = [quantity for _, quantity in value_tokens(match)]
+    texts = [token for token in match.tokens if token.letter == "_"]
+    named = heads(match.text, texts)
+    if not named:
+        return [], match.carry
+    head = Head("".join(one.text for one in named), named[0].start)
+    drafts = [statement(head, quantity, _action(match)) for quantity in values[:1]]
+    return drafts, Carry((head,), _action(match))
+
+
+def number_first(match: Match) -> tuple[list[Draft], Carry]:
+    """Verb, number, thing: 培育2个以上工业互联网平台. The thing may stand after several numbers."""
+    action = _action(match) if match.of("A") else match.carry.action
+    verb = match.of("A")
+    drafts: list[Draft] = []
+    named: list[Head] = []
+    for token, quantity in value_tokens(match):
+        after = next((t for t in match.tokens if t.letter == "_" and t.start >= token.end), None)
+        things = heads(match.text, [after]) if after else []
+        unit = _unit(quantity.unit, after.text(match.text) if after else "")
+        if not after or not things or unit is None or _generic().match(things[0].text):
+            continue
+        words = _TAIL.sub("", things[0].text) or things[0].text
+        start = verb[0].start if verb and verb[0].start < token.start else token.start
+        head = Head(words, token.start)
+        draft = statement(head, replace(quantity, unit=unit), action)
+        drafts.append(replace(draft, start=start, end=after.end))
+        named.append(head)
+    return drafts, Carry(tuple(named), action) if named else match.carry
+
+
+def _unit(unit: str | None, thing: str) -> str | None:
+    """A bare magnitude before people counts people; a share counts nothing."""
+    if unit in ("%", "‰") and not thing.startswith("的"):
+        return None
+    if unit in magnitudes():
+        return f"{unit}人" if any_of("person_nouns").search(thing) else None
+    return unit
+
+
+@lru_cache(maxsize=1)
+def _generic() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{any_of('generic_nouns').pattern})(?:$|的|工作|任务|推进|发力|着力|突破|入手)"
+    )
+
+
+def subjects_and_amount(match: Match) -> tuple[list[Draft], Carry]:
+    """84个重点项目完成投资142亿元: how many there are, and what they come to."""
+    at = next(n for n, token in enumerate(match.tokens) if token.letter == "_")
+    counts, _ = number_first(Match(match.text, match.tokens[: at + 2], match.carry))
+    amounts, carry = subject_first(Match(match.text, match.tokens[at:], match.carry))
+    return counts + amounts, carry
+
+
+def such_as(match: Match) -> tuple[list[Draft], Carry]:
+    """Text, number, text: 甲学院等6所学校 counts what follows, 覆盖率80%的乡镇 what precedes."""
+    first, last = match.tokens[0 if match.tokens[0].letter == "_" else 1], match.tokens[-1]
+    left = first.text(match.text)
+    quantity = match.of("Q")[0].mark
+    counts = (
+        quantity is not None
+        and quantity.quantity is not None
+        and (quantity.quantity.unit not in ("%", "‰", "倍", None))
+    )
+    if _generic().match(last.text(match.text)):
+        return [], match.carry
+    touching = last.letter == "_" or match.tokens[-2].letter == "_"
+    if counts and touching and (left.endswith("等") or len(left) <= 4):
+        tail = Match(match.text, match.tokens[match.tokens.index(match.of("Q")[0]) :], match.carry)
+        return number_first(tail)
+    head = Match(match.text, (*match.before("Q"), match.of("Q")[0]), match.carry)
+    return level(head)
+
+
+RULES = (
+    Rule(
+        "count",
+        re.compile(f"O?A(?:J?A)*{HEADS}D?E?D?{VALUES}"),
+        counted,
+        "新增高新技术企业385家",
+    ),
+    Rule(
+        "count-of-subject",
+        re.compile(f"O?{HEADS}A+(?:{HEADS})?E?{VALUES}"),
+        subject_first,
+        "重点项目完成投资142亿元",
+    ),
+    Rule(
+        "distributed-count",
+        re.compile(f"O?{HEADS}DA+E?{VALUES}"),
+        distributed,
+        "企业、机构分别新增63家和20家",
+    ),
+    Rule("amount", re.compile(f"O?A(?:J?A)*E?{VALUES}"), counted, "全社会投资完成1870亿元"),
+    Rule(
+        "number-first",
+        re.compile("O?A(?:J?A)*Q+A?_(?:JQ+_)*"),
+        number_first,
+        "培育2个以上工业互联网平台",
+    ),
+    Rule("subjects-counted", re.compile("Q+A?_A?_?"), number_first, "6个项目启动建设"),
+    Rule(
+        "subjects-and-amount",
+        re.compile(f"Q+_A_?E?{VALUES}"),
+        subjects_and_amount,
+        "84个重点项目完成投资142亿元",
+    ),
+    Rule("such-as", re.compile("O?_Q_A?"), such_as, "师范学院等6所学校顺利入驻"),
+)

@@ -1,0 +1,136 @@
+"""Growth and change: 增长7%, 分别下降2%、3%, 提高1.2个百分点, 压减材料40.4%, 翻一番."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from ..quantities import Quantity
+from ..records import Aspect
+from .engine import HEADS, VALUES, Carry, Draft, Head, Match, Rule, aligned, heads, value_tokens
+
+_RELATIVE_UNITS = ("%", "‰", "倍")
+
+
+def _aspect(quantity: Quantity) -> Aspect:
+    return "growth" if quantity.unit in _RELATIVE_UNITS else "change"
+
+
+def _signed(quantity: Quantity, sign: str) -> Quantity:
+    if sign != "-" or quantity.value < 0:
+        return quantity
+    high = -quantity.value_max if quantity.value_max is not None else None
+    return replace(quantity, value=-quantity.value, value_max=high)
+
+
+def growth(match: Match) -> tuple[list[Draft], Carry]:
+    """Head, verb of change, values; a phrase without a head goes on about the heads before it."""
+    verb = match.of("V")[0]
+    values = value_tokens(match)
+    distributed = len(values) > 1 or bool(match.of("D"))
+    named = heads(match.text, match.before("V"), split=distributed)
+    subjects = named or list(_carried(match, len(values) if distributed else 0))
+    after = [token for token in match.tokens if token.letter == "_" and token.start > verb.start]
+    if after:
+        found = heads(match.text, after)
+        subjects = [
+            Head((subjects[0].text if named else "") + one.text, min(one.start, verb.start))
+            for one in found
+        ]
+    quantities = [
+        _signed(quantity, verb.mark.value if verb.mark else "+") for _, quantity in values
+    ]
+    drafts = [
+        _draft(match, head, quantity, quantity.end)
+        for head, quantity in aligned(subjects, quantities, match.carry, distributed)
+    ]
+    return drafts, Carry(tuple(subjects)) if subjects else match.carry
+
+
+def _carried(match: Match, count: int) -> tuple[Head, ...]:
+    """The heads that a phrase without one goes on about; under 分别 as many as it has values."""
+    if count > len(match.carry.heads):
+        return match.carry.recent[-count:]
+    return match.carry.heads
+
+
+def _draft(match: Match, head: Head, quantity: Quantity, end: int) -> Draft:
+    return Draft(
+        indicator=head.text,
+        action=None,
+        aspect=_aspect(quantity),
+        value=quantity.value,
+        value_max=quantity.value_max,
+        unit=quantity.unit,
+        comparator=quantity.comparator,
+        start=head.start,
+        end=end,
+        rule="",
+    )
+
+
+def multiple(match: Match) -> tuple[list[Draft], Carry]:
+    """翻番 is twice, 翻两番 four times what was."""
+    named = heads(match.text, match.before("NAED"))
+    subjects = named or list(match.carry.heads)
+    last = match.of("N")[-1]
+    four = "两" in last.text(match.text)
+    drafts = [
+        Draft(
+            indicator=head.text,
+            action=None,
+            aspect="multiple",
+            value=Decimal(4 if four else 2),
+            value_max=None,
+            unit="倍",
+            comparator="eq",
+            start=head.start,
+            end=last.end,
+            rule="",
+        )
+        for head in subjects
+    ]
+    return drafts, Carry(tuple(subjects)) if subjects else match.carry
+
+
+def change_number_first(match: Match) -> tuple[list[Draft], Carry]:
+    """减少15个部门: the number stands before what it counts.
+
+    A share or percentage points say nothing of the words behind them; they go on about the
+    heads before.
+    """
+    values = [quantity for _, quantity in value_tokens(match)]
+    last = heads(match.text, match.tokens[-1:])
+    if any(quantity.unit in _RELATIVE_UNITS or quantity.unit == "个百分点" for quantity in values):
+        return growth(replace(match, tokens=match.tokens[:-1]))
+    if not last or values[0].unit is None:
+        return [], match.carry
+    verb = match.of("V")[0]
+    sign = verb.mark.value if verb.mark else "+"
+    head = Head(last[0].text, verb.start)
+    draft = _draft(match, head, _signed(values[0], sign), match.tokens[-1].end)
+    return [draft], Carry((head,))
+
+
+RULES = (
+    Rule(
+        "growth",
+        re.compile(f"O?(?:{HEADS})?D?VD?E?D?{VALUES}"),
+        growth,
+        "地区生产总值增长7%左右",
+    ),
+    Rule(
+        "growth-of-object",
+        re.compile(f"O?(?:{HEADS})?D?V_{VALUES}"),
+        growth,
+        "削减二氧化硫4万吨",
+    ),
+    Rule(
+        "change-number-first",
+        re.compile("O?VQ_"),
+        change_number_first,
+        "减少15个政府部门",
+    ),
+    Rule("multiple", re.compile(f"O?(?:{HEADS})?D?A?E?N"), multiple, "人均收入翻一番"),
+)

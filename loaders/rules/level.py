@@ -1,0 +1,149 @@
+"""Levels and counts: 失业率3%以内, 达到5781亿元, 从50%提高到60%, 占比重28%, 是2010年的1.7倍."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..numerals import number
+from ..quantities import Quantity
+from .engine import HEADS, VALUES, Carry, Draft, Head, Match, Rule, aligned, heads, value_tokens
+
+_RATES = re.compile(
+    r"(?:同比)?(?P<up>涨幅|增幅|增速|增长率|增长速度|上涨幅度|增长幅度|递增率)$|(?P<down>降幅|下降率|下降幅度|跌幅)$"
+)
+_NATURAL = re.compile(r"自然增长率$")
+
+
+def statement(head: Head, quantity: Quantity, action: str | None = None) -> Draft:
+    """A level, unless the head is itself a rate of growth (涨幅3%) or the unit a multiple."""
+    rate = None if _NATURAL.search(head.text) or quantity.unit != "%" else _RATES.search(head.text)
+    if rate and rate.start() > 0:
+        if rate["down"] and quantity.value > 0:
+            quantity = replace(quantity, value=-quantity.value)
+        return _draft(Head(head.text[: rate.start()], head.start), quantity, action, "growth")
+    aspect = "multiple" if quantity.unit == "倍" else "level"
+    return _draft(head, quantity, action, aspect)
+
+
+def _draft(head: Head, quantity: Quantity, action: str | None, aspect: str) -> Draft:
+    return Draft(
+        indicator=head.text,
+        action=action,
+        aspect=aspect,  # type: ignore[arg-type]
+        value=quantity.value,
+        value_max=quantity.value_max,
+        unit=quantity.unit or ("个" if aspect == "level" and action else None),
+        comparator=quantity.comparator,
+        start=head.start,
+        end=quantity.end,
+        rule="",
+    )
+
+
+def level(match: Match) -> tuple[list[Draft], Carry]:
+    """Heads and values; without a head the value is one more of the heads before it."""
+    values = [quantity for _, quantity in value_tokens(match)]
+    distributed = len(values) > 1 or bool(match.of("D"))
+    before = match.before("EQD")
+    named = heads(match.text, before, split=distributed)
+    if not named and any(token.letter == "_" for token in before):
+        return [], match.carry
+    subjects = named or list(
+        match.carry.recent[-len(values) :] if distributed else match.carry.heads
+    )
+    if match.of("O"):
+        named = subjects = [_completed(head, match.carry) for head in subjects]
+    action = None
+    if named and not match.of("E") and not _MEASURED.search(named[-1].text):
+        action = match.carry.action
+    drafts = [
+        statement(head, quantity, action)
+        for head, quantity in aligned(subjects, values, match.carry, distributed)
+    ]
+    return drafts, replace(match.carry, heads=tuple(subjects), action=action)
+
+
+_MEASURED = re.compile("[量率额数度值重比]$")
+_BOUND = re.compile("以[上下]|以内")
+
+
+def _completed(head: Head, carry: Carry) -> Head:
+    """其中50亿元以上 leaves out what it is said of: the 项目 of 10亿元以上项目."""
+    before = carry.heads[0].text if carry.heads else ""
+    found = _BOUND.search(before)
+    if found and _BOUND.search(head.text[-2:]):
+        return Head(head.text + before[found.end() :], head.start)
+    return head
+
+
+def change_between(match: Match) -> tuple[list[Draft], Carry]:
+    """From A to B: A is a baseline of an earlier time, B the level now."""
+    named = heads(match.text, match.before("F"))
+    subjects = named or list(match.carry.heads)
+    values = [quantity for _, quantity in value_tokens(match)]
+    if not subjects or len(values) != 2:
+        return [], match.carry
+    head = subjects[0]
+    first, last = values
+    if first.unit is None and last.unit is not None:
+        first = replace(first, unit=last.unit)
+    drafts = [
+        replace(statement(head, first), end=last.end, baseline=True),
+        statement(head, last),
+    ]
+    return drafts, Carry((head,))
+
+
+def share(match: Match) -> tuple[list[Draft], Carry]:
+    """占X的28%: the part and the whole make the indicator."""
+    values = [quantity for _, quantity in value_tokens(match)]
+    named = heads(match.text, match.before("SD"))
+    several = named or list(match.carry.recent[-len(values) :])
+    named = several if len(values) > 1 else named or list(match.carry.heads)
+    mark = match.of("S")[0]
+    whole = next(
+        token for token in match.tokens if token.letter == "_" and token.start > mark.start
+    )
+    words = mark.text(match.text) + whole.text(match.text).rstrip("的")
+    subjects = [Head(head.text + words, head.start) for head in named] or [Head(words, mark.start)]
+    drafts = [
+        statement(head, quantity)
+        for head, quantity in aligned(subjects, values, match.carry, bool(match.of("D")))
+    ]
+    return drafts, match.carry if not named else Carry(tuple(named))
+
+
+_INDUSTRIES = tuple(f"第{n}产业比重" for n in "一二三")
+
+
+def structure(match: Match) -> tuple[list[Draft], Carry]:
+    """三次产业结构 A:B:C is three shares; before 调整为 stand those of an earlier time."""
+    named = heads(match.text, match.before("PFE"))
+    found = match.of("P")
+    drafts: list[Draft] = []
+    for n, token in enumerate(found):
+        parts = [number(part) for part in re.split("[:：∶﹕]", token.text(match.text))]
+        if len(parts) != 3 or not named or "产业" not in named[0].text:
+            return [], match.carry
+        for name, value in zip(_INDUSTRIES, parts, strict=True):
+            if value is None:
+                return [], match.carry
+            quantity = Quantity(token.start, token.end, value, None, "%", "eq", False)
+            draft = statement(Head(name, named[0].start), quantity)
+            drafts.append(replace(draft, baseline=n + 1 < len(found)))
+    return drafts, Carry(tuple(named))
+
+
+RULES = (
+    Rule("level", re.compile(f"O?{HEADS}D?E?D?{VALUES}"), level, "城镇登记失业率控制在3%以内"),
+    Rule("level-again", re.compile(f"O?D?ED?{VALUES}|D{VALUES}"), level, "累计达17万座"),
+    Rule(
+        "from-to",
+        re.compile(f"O?(?:{HEADS})?D?F_?Q_?[EA]_?Q"),
+        change_between,
+        "养老金从1104元提高到1758元",
+    ),
+    Rule("structure", re.compile(f"{HEADS}(?:FP)?[EA]?_?P"), structure, "三次产业结构为3:44:53"),
+    Rule("share", re.compile(f"O?(?:{HEADS})?D?S_D?E?D?{VALUES}"), share, "占地区生产总值的28%"),
+)

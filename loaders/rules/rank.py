@@ -1,0 +1,32 @@
+"""Ranks: 居全省第2位, 全市第一, 进入全国前十."""
+
+from __future__ import annotations
+
+import re
+
+from .engine import HEADS, Carry, Draft, Match, Rule, heads, value_tokens
+
+
+def rank(match: Match) -> tuple[list[Draft], Carry]:
+    """Every head has the rank; a phrase without a head ranks the heads before it."""
+    (_, quantity), *_ = value_tokens(match)
+    subjects = heads(match.text, match.before("DER")) or list(match.carry.heads)
+    drafts = [
+        Draft(
+            indicator=head.text,
+            action=None,
+            aspect="rank",
+            value=quantity.value,
+            value_max=None,
+            unit="位",
+            comparator=quantity.comparator,
+            start=head.start,
+            end=quantity.end,
+            rule="",
+        )
+        for head in subjects
+    ]
+    return drafts, Carry(tuple(subjects)) if subjects else match.carry
+
+
+RULES = (Rule("rank", re.compile(f"O?(?:{HEADS})?A?_?D?E?R"), rank, "综合实力居全省第2位"),)

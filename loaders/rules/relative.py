@@ -1,0 +1,106 @@
+"""Relative statements: 与经济增长同步, 高于全省平均, 完成省下达任务."""
+
+from __future__ import annotations
+
+import re
+
+from ..records import Comparator
+from .engine import HEADS, Carry, Draft, Head, Match, Rule, heads, shared, trimmed
+
+_WITH = re.compile(r"(?P<head>.+?)(?:与|和|同|跟)(?P<other>[^、]+)")
+_INSIDE = re.compile(r"(?:范围|以)?(?:内|之内)$")
+_HEADWORD = re.compile(
+    r"(?P<giver>.+?(?:下达|[定控]|规定|确定|要求|考核|控制|核定|分解|约束性))的?"
+    r"(?P<thing>.*?)(?P<head>目标任务|年度目标|年度任务|控制[目指]标|约束性指标|考核目标|总目标|目标|任务|指标|计划|要求|范围)$"
+)
+
+
+def _draft(head: Head, end: int, other: str, comparator: Comparator, action: str | None) -> Draft:
+    return Draft(
+        indicator=head.text,
+        action=action,
+        aspect="relative",
+        value=None,
+        value_max=None,
+        unit=None,
+        comparator=comparator,
+        start=head.start,
+        end=end,
+        rule="",
+        relative_to=other,
+    )
+
+
+def sync(match: Match) -> tuple[list[Draft], Carry]:
+    """X 与 Y 同步: as much as the other, or about as much with 基本."""
+    word = match.of("Y")[-1]
+    start, words = match.start, match.text[match.start : word.start]
+    found = _WITH.fullmatch(words)
+    if not found or not word.mark:
+        return [], match.carry
+    named = [
+        Head(
+            trimmed(part.group()),
+            start + part.start() + len(part.group()) - len(trimmed(part.group())),
+        )
+        for part in re.finditer("[^、]+", found["head"])
+    ]
+    named = [head for head in shared(named) if head.text]
+    comparator: Comparator = "approx" if word.mark.value == "approx" else "eq"
+    other = found["other"].removesuffix("基本").removesuffix("保持").removesuffix("大体")
+    if other != found["other"] and "基本" in found["other"]:
+        comparator = "approx"
+    drafts = [_draft(head, word.end, other, comparator, None) for head in named]
+    return drafts, Carry(tuple(named))
+
+
+def compare(match: Match) -> tuple[list[Draft], Carry]:
+    """X 高于 Y, where Y is no number of its own."""
+    word = match.of("H")[0]
+    left = [token for token in match.tokens if token.start < word.start]
+    words = match.text[left[0].start : word.start] if left else ""
+    end = match.tokens[-1].end
+    other = match.text[word.end : end]
+    if not words or not other or not word.mark:
+        return [], match.carry
+    named = [
+        Head(trimmed(part.group()), left[0].start + part.start())
+        for part in re.finditer("[^、]+", words)
+    ]
+    comparator: Comparator = "le" if word.mark.value == "le" else "ge"
+    drafts = [_draft(head, end, other, comparator, None) for head in shared(named) if head.text]
+    return drafts, Carry(tuple(named))
+
+
+def assigned(match: Match) -> tuple[list[Draft], Carry]:
+    """X 完成省下达任务, 完成国家下达的节能减排任务, X 控制在省定范围内."""
+    target = match.of("Z")[-1]
+    words = target.text(match.text)
+    inside = _INSIDE.search(words)
+    bare = words[: inside.start()] if inside and "范围" not in words else words
+    bare = re.sub(r"(?<=范围)(?:之内|以内|内)$", "", bare)
+    found = _HEADWORD.fullmatch(bare)
+    thing = found["thing"] if found else ""
+    other = (found["giver"] + ("的" if "的" in bare else "") + found["head"]) if found else bare
+    named = heads(match.text, match.before("AEZ"), split=True)
+    if not named and thing:
+        parts = re.split("和|、|与", thing)
+        named = [Head(part.rstrip("等"), target.start) for part in parts if part]
+    if not named:
+        return [], match.carry
+    verb = match.of("A") or match.of("E")
+    action = match.words("A")
+    comparator: Comparator = "le" if match.of("E") or inside else "eq"
+    start = verb[0].start if verb else target.start
+    drafts = [
+        _draft(Head(h.text, min(h.start, start)), target.end, other, comparator, action)
+        for h in named
+    ]
+    return drafts, Carry(tuple(named))
+
+
+RULES = (
+    Rule("in-step", re.compile("[_VJAESDH]+Y"), sync, "居民收入增长与经济增长同步"),
+    Rule("compared", re.compile("[_VJADES]*[_V]H_[_VAS]*(?![Q])"), compare, "投资增速高于经济增速"),
+    Rule("assigned", re.compile(f"O?(?:{HEADS})?[AE]+D?Z"), assigned, "节能减排完成省下达任务"),
+)

@@ -1,0 +1,44 @@
+"""Word boundaries: the one place that knows jieba."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import lru_cache
+from typing import Any
+
+_PROPER = ("nr", "ns", "nt", "nz", "eng", "x")
+
+
+@lru_cache(maxsize=1)
+def _tagger() -> Any:
+    """jieba with a private cache directory: its default is one file that every user shares."""
+    import jieba
+    import jieba.posseg
+
+    jieba.setLogLevel(60)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = tempfile.mkdtemp(prefix="zhengtu-")
+    return jieba.posseg.POSTokenizer(tokenizer)
+
+
+@lru_cache(maxsize=65536)
+def tagged(words: str) -> tuple[tuple[str, str], ...]:
+    """The words of a short text with their part of speech (jieba's tags).
+
+    >>> tagged("开工建设")[0]
+    ('开工', 'v')
+    """
+    return tuple((pair.word, pair.flag) for pair in _tagger().lcut(words))
+
+
+def proper(words: str) -> bool:
+    """Whether a phrase has a word that names: a person, place or body, or one no dictionary has.
+
+    >>> proper("钱塘江"), proper("花卉种苗繁育")
+    (True, False)
+    """
+    known = _tagger().tokenizer.FREQ
+    return any(
+        flag[:2] in _PROPER or flag == "eng" or (len(word) > 1 and not known.get(word))
+        for word, flag in tagged(words)
+    )
