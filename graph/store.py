@@ -1,0 +1,167 @@
+"""Parts, store and Turtle: quads to files, files to an Oxigraph store, and back."""
+
+from __future__ import annotations
+
+import heapq
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from io import BufferedReader, FileIO, RawIOBase
+from itertools import groupby, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Quad, RdfFormat, Store, Triple, parse, serialize
+
+from ..loaders.errors import NoGraph
+from .prefixes import PREFIXES
+from .triples.names import A
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+    from rdflib import Dataset
+
+WIDTH = 200  # files open at a time
+BLOCK = 5_000  # lines parsed at a time
+SLICE = 500_000  # quads of a store sorted at a time
+
+
+def write_part(quads: Iterable[Quad], path: Path) -> int:
+    """Write quads as sorted N-Quads lines, each once; the number of lines.
+
+    The file is there whole or not at all.
+    """
+    lines = sorted(set((serialize(quads, format=RdfFormat.N_QUADS) or b"").splitlines(True)))
+    rough = path.with_name(path.name + ".part")
+    rough.write_bytes(b"".join(lines))
+    os.replace(rough, path)
+    return len(lines)
+
+
+def load(parts: Sequence[Path], directory: Path) -> int:
+    """Make an on-disk store in ``directory`` (new or empty) out of N-Quads files; its quads."""
+    store = Store(str(directory))
+    # One load for all files: each load writes tables of its own, and many small ones are slow.
+    store.bulk_load(input=BufferedReader(_Joined(parts), 1 << 20), format=RdfFormat.N_QUADS)
+    store.optimize()
+    store.flush()
+    return len(store)
+
+
+def open_store(directory: Path) -> Store:
+    """The store in ``directory``, read-only; :class:`NoGraph` where there is none.
+
+    >>> open_store(Path("nowhere"))
+    Traceback (most recent call last):
+        ...
+    zhengtu.loaders.errors.NoGraph: nowhere: no graph here; run: zhengtu build PATH -o DIRECTORY
+    """
+    if not (directory / "CURRENT").is_file():
+        raise NoGraph(str(directory), "no graph here", "run: zhengtu build PATH -o DIRECTORY")
+    try:
+        return Store.read_only(str(directory))
+    except OSError as error:
+        raise NoGraph(str(directory), f"not readable ({error})", "build it again") from error
+
+
+def dataset(directory: Path) -> Dataset:
+    """The store as an rdflib Dataset whose default graph is all graphs together."""
+    from oxrdflib import OxigraphStore
+    from rdflib import Dataset
+
+    view = Dataset(store=OxigraphStore(store=open_store(directory)), default_union=True)
+    for prefix, space in PREFIXES.items():
+        view.bind(prefix, space)
+    return view
+
+
+def write_turtle(source: Store | Sequence[Path], path: Path) -> int:
+    """Write all graphs merged as one Turtle file, sorted; the number of triples.
+
+    ``source`` is the parts that :func:`write_part` wrote, or, slower, a store made of them. Memory
+    does not grow with the graph.
+    """
+    count = 0
+
+    def counted(triples: Iterable[Triple]) -> Iterator[Triple]:
+        nonlocal count
+        for triple in triples:
+            count += 1
+            yield triple
+
+    rough = path.with_name(path.name + ".part")
+    with TemporaryDirectory() as room, rough.open("wb") as output:
+        parts = _parted(source, Path(room)) if isinstance(source, Store) else source
+        triples = counted(_merged(_lines(parts, Path(room))))
+        serialize(triples, output, RdfFormat.TURTLE, prefixes=PREFIXES)
+    os.replace(rough, path)
+    return count
+
+
+def _parted(store: Store, room: Path) -> list[Path]:
+    """A store as sorted parts again."""
+    quads, parts = iter(store), list[Path]()
+    while some := list(islice(quads, SLICE)):
+        parts.append(room / f"{len(parts)}.nq")
+        write_part(some, parts[-1])
+    return parts
+
+
+def _lines(parts: Sequence[Path], room: Path) -> Iterator[bytes]:
+    """The lines of sorted files in one order; more than ``WIDTH`` are merged in rounds."""
+    while len(parts) > WIDTH:
+        groups = [parts[start : start + WIDTH] for start in range(0, len(parts), WIDTH)]
+        room = room / "next"
+        room.mkdir()
+        parts = [_merge(group, room / str(number)) for number, group in enumerate(groups)]
+    with ExitStack() as files:
+        yield from heapq.merge(*(files.enter_context(part.open("rb")) for part in parts))
+
+
+def _merge(parts: Sequence[Path], path: Path) -> Path:
+    with path.open("wb") as output:
+        output.writelines(_lines(parts, path.parent))
+    return path
+
+
+def _merged(lines: Iterable[bytes]) -> Iterator[Triple]:
+    """The triples of sorted N-Quads lines, each once, the classes of a subject first."""
+    for block in _blocks(lines):
+        found = dict.fromkeys(quad.triple for quad in parse(block, format=RdfFormat.N_QUADS))
+        for _, told in groupby(found, key=lambda triple: triple.subject):
+            yield from sorted(told, key=lambda triple: triple.predicate != A)
+
+
+def _blocks(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Lines in blocks large enough to parse fast; no subject is in two."""
+    block: list[bytes] = []
+    for line in lines:
+        if len(block) >= BLOCK and line.split(b" ", 1)[0] != block[-1].split(b" ", 1)[0]:
+            yield b"".join(block)
+            block = []
+        block.append(line)
+    yield b"".join(block)
+
+
+class _Joined(RawIOBase):
+    """Files read one after the other as one stream."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self.rest = iter(paths)
+        self.current: FileIO | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        while True:
+            if self.current is None:
+                path = next(self.rest, None)
+                if path is None:
+                    return 0
+                self.current = FileIO(path)
+            if size := self.current.readinto(buffer):
+                return size
+            self.current.close()
+            self.current = None
