@@ -1,0 +1,1 @@
+"""Graph in, files and answers out."""

@@ -1,0 +1,119 @@
+"use strict";
+
+// What the page says about a node. Everything from a report is set as text, never as markup.
+const Panel = (() => {
+  function name(kind, key) {
+    const words = LABELS[kind][key];
+    return words ? words.join(" ") : key;
+  }
+
+  function element(tag, attributes = {}, ...children) {
+    const made = document.createElement(tag);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (key === "own") own(made, value);
+      else if (key === "click") made.addEventListener("click", value);
+      else made.setAttribute(key, value);
+    }
+    made.append(...children.filter((child) => child !== null));
+    return made;
+  }
+
+  function own(made, group) {
+    made.style.setProperty("--own", `var(--${Paint.colour(group)})`);
+  }
+
+  function shorten(text, length) {
+    const letters = [...text];
+    return letters.length > length ? `${letters.slice(0, length).join("")}…` : text;
+  }
+
+  function said(value) {
+    return LABELS.values[value] || value;
+  }
+
+  function tip(about) {
+    return [
+      element("strong", {}, shorten(about.label, 80)),
+      about.value ? element("div", {}, shorten(said(about.value), 80)) : null,
+      about.quote ? element("q", {}, shorten(about.quote, 120)) : null,
+    ].filter((child) => child !== null);
+  }
+
+  // Where the first number of the value stands in the sentence, and only as a whole number.
+  function figure({ value, quote }) {
+    const [number] = (value || "").match(/\d[\d.]*/) || [];
+    if (!number) return null;
+    return quote.match(new RegExp(`(?<![\\d.])${number.replaceAll(".", "\\.")}(?![\\d.]*\\d)%?`));
+  }
+
+  // The sentence of the source, its number marked, and where it stands.
+  function sentence(about) {
+    if (!about.quote) return null;
+    const found = figure(about);
+    const text = !found ? [about.quote] : [
+      about.quote.slice(0, found.index), element("mark", {}, found[0]),
+      about.quote.slice(found.index + found[0].length),
+    ];
+    const range = about.start === undefined ? null : `${about.start}–${about.end}`;
+    const where = [about.source, range].filter(Boolean).join(" · ");
+    return element("blockquote", {}, ...text, where ? element("footer", {}, where) : null);
+  }
+
+  function facts(about) {
+    const known = Object.keys(LABELS.facts);
+    const rank = (key) => (known.indexOf(key) + 999) % 999;
+    const keys = Object.keys(about.facts || {}).sort((a, b) => rank(a) - rank(b));
+    if (!keys.length) return null;
+    return element("dl", {}, ...keys.flatMap((key) => [
+      element("dt", {}, name("facts", key)), element("dd", {}, said(about.facts[key])),
+    ]));
+  }
+
+  function pick({ label, group }, go, { note = [], quote = "" } = {}) {
+    const more = note.map(said).join(" · ");
+    return element("li", {}, element("button", { class: "pick", type: "button", click: go },
+      element("span", { class: "chip", own: group }, label),
+      more ? element("small", {}, more) : null,
+      quote ? element("small", {}, shorten(quote, 90)) : null));
+  }
+
+  function list(rows, first) {
+    const made = element("ul", {}, ...rows.slice(0, first));
+    if (rows.length <= first) return made;
+    const more = element("li", {}, element("button", {
+      class: "pick more", type: "button", click: () => more.replaceWith(...rows.slice(first)),
+    }, `其余 ${rows.length - first} 项 Show all`));
+    made.append(more);
+    return made;
+  }
+
+  function value(about) {
+    if (!about.value) return null;
+    return element("p", { class: about.value.length > 24 ? "text" : "value" }, said(about.value));
+  }
+
+  // `links` maps a relation, with its direction, to the rows of the nodes it leads to.
+  function panel(about, group, links, close) {
+    const lists = [...links].map(([{ type, out }, rows]) => element("section", {},
+      element("h3", {}, `${out ? "→" : "←"} ${name("relations", type)} · ${rows.length}`),
+      list(rows, 12)));
+    return [
+      element("button", { class: "close", type: "button", "aria-label": "关闭 Close", click: close }, "×"),
+      element("span", { class: "chip", own: group }, name("types", group)),
+      element("h2", { class: about.label.length > 30 ? "long" : "" }, about.label),
+      value(about), sentence(about), facts(about), ...lists,
+      element("p", { class: "iri" }, about.iri),
+    ].filter((child) => child !== null);
+  }
+
+  function entry(group, count, toggle) {
+    const [chinese, english] = LABELS.types[group] || [group, ""];
+    return element("button", {
+      type: "button", "data-group": group, "aria-pressed": "true",
+      title: "显示或隐藏 Show or hide", click: toggle,
+    }, element("span", { class: "chip", own: group }, chinese),
+    element("small", {}, english), element("output", {}, String(count)));
+  }
+
+  return { element, entry, own, panel, pick, tip };
+})();

@@ -1,0 +1,219 @@
+"""Networks as pages that a browser draws: the one place that knows pyvis.
+
+pyvis holds the nodes and edges and brings vis-network; the page is a template of our own
+(`templates/view.html`), because that of pyvis loads from the net and takes names for markup.
+Here every name is text: it enters the page as JSON without any character that could end a
+script, and `templates/view.js` only ever shows it as text.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from .layout import positions
+
+if TYPE_CHECKING:
+    import networkx
+    from pyvis.network import Network
+
+    Graph = networkx.MultiDiGraph[str]
+
+LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
+"""vis-network inside pyvis; its style sheet is for parts that we do not show."""
+SCRIPTS = ("vis-network.min.js", "labels.js", "paint.js", "panel.js", "view.js")
+STYLES = ("view.css",)
+
+SHOWN = ("label", "type", "value", "quote", "source", "document", "region", "start", "end")
+"""Attributes with a place of their own on the page; others are listed as facts."""
+NOTES = ("phase", "kind", "period", "verdict")
+"""Attributes of an edge that are said beside the node that it leads to."""
+
+
+def write_view(
+    graph: Graph,
+    path: Path,
+    *,
+    title: str,
+    assets: Path | None = None,
+    home: Path | None = None,
+) -> None:
+    """Write a network as one HTML page that opens from disk with the network off.
+
+    The network is that of `zhengtu.graph.network`: nodes with ``type`` and ``label`` and, where
+    there is one, ``value``, ``quote`` (the sentence), ``start`` and ``end`` (code points of the
+    source) and ``document``; what else they have is listed as facts. Edges have ``type`` and may
+    have ``phase``, ``kind``, ``period``, ``verdict`` and a ``quote`` of their own.
+
+    With ``assets`` (the folder that `write_assets` filled) the scripts are shared, without it
+    they are inside the page. ``home`` is the page that a link leads back to.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = page(
+        graph,
+        title=title,
+        assets=None if assets is None else _reference(assets, path),
+        home=None if home is None else _reference(home, path),
+    )
+    path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+
+
+def write_assets(directory: Path) -> None:
+    """Write the scripts and styles that the views of a site share."""
+    directory.mkdir(parents=True, exist_ok=True)
+    for name in (*SCRIPTS, *STYLES):
+        (directory / name).write_text(_asset(name), encoding="utf-8", newline="\n")
+
+
+def page(graph: Graph, *, title: str, assets: str | None = None, home: str | None = None) -> str:
+    """The HTML of a network; ``assets`` and ``home`` are references relative to the page.
+
+    >>> import networkx
+    >>> graph = networkx.MultiDiGraph()
+    >>> graph.add_node("a", type="region", label="绍兴市")
+    >>> '"label":"绍兴市"' in page(graph, title="绍兴市")
+    True
+    """
+    shown = _telling(graph)
+    data = {**_network_data(drawing(shown)), "about": _about(shown)}
+    back = f'<a class="home" href="{escape(home)}">政图</a>' if home else ""
+    return _template("view.html").substitute(
+        title=escape(title),
+        home=back,
+        data=_json(data),
+        **(_inlined() if assets is None else _referenced(assets)),
+    )
+
+
+def drawing(graph: Graph) -> Network:
+    """The network as pyvis knows it: cards with places, physics off.
+
+    Nodes are numbered in the order of the graph; pyvis's own ``add_node`` would search all
+    nodes for each.
+    """
+    from pyvis.edge import Edge
+    from pyvis.network import Network
+    from pyvis.node import Node
+
+    network = Network(directed=True)
+    network.toggle_physics(False)
+    places = positions(graph)
+    network.node_ids = list(range(len(graph)))
+    numbers = dict(zip(graph, network.node_ids, strict=True))
+    for node, data in graph.nodes(data=True):
+        x, y = places[node]
+        kind = str(data.get("type") or "other")
+        made = Node(numbers[node], "box", _label(node, data), group=kind, x=x, y=y)
+        network.nodes.append(made.options)
+    network.node_map = {made["id"]: made for made in network.nodes}
+    for start, end, data in graph.edges(data=True):
+        network.edges.append(Edge(numbers[start], numbers[end], **_relation(data)).options)
+    return network
+
+
+def _telling(graph: Graph) -> Graph:
+    """Without the indicators that one statement alone concerns: its own card names them."""
+    indicators = [node for node, data in graph.nodes(data=True) if data.get("type") == "indicator"]
+    lone = [node for node in indicators if graph.degree(node) < 2]
+    if not lone:
+        return graph
+    # A copy, not a view: networkx iterates over a view in the order of a set.
+    telling = graph.copy()
+    telling.remove_nodes_from(lone)
+    return telling
+
+
+def _relation(data: Mapping[str, Any]) -> dict[str, Any]:
+    notes = [str(data[key]) for key in NOTES if data.get(key)]
+    told = {"note": notes, "quote": str(data.get("quote") or "")}
+    return {"type": str(data.get("type") or "")} | {key: each for key, each in told.items() if each}
+
+
+def _label(node: str, data: Mapping[str, Any]) -> str:
+    """The label on one line; a node without one goes by its identifier."""
+    return " ".join(str(data.get("label") or node).split())
+
+
+def _about(graph: Graph) -> list[dict[str, Any]]:
+    """What the panel says of each node; what is empty is left out."""
+    return [_panel(graph, node, data) for node, data in graph.nodes(data=True)]
+
+
+def _panel(graph: Graph, node: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    about: dict[str, Any] = {
+        "iri": node,
+        "value": str(data.get("value") or ""),
+        "quote": str(data.get("quote") or ""),
+        "source": _source(graph, data),
+        "facts": {key: str(data[key]) for key in sorted(data) if key not in SHOWN and data[key]},
+    }
+    if isinstance(data.get("start"), int):
+        about |= {"start": data["start"], "end": data.get("end", data["start"])}
+    return {key: each for key, each in about.items() if each not in ("", {})}
+
+
+def _source(graph: Graph, data: Mapping[str, Any]) -> str:
+    """The name of the file that the quote is from, or else of the document."""
+    document = graph.nodes.get(str(data.get("document") or ""), {})
+    return str(data.get("source") or document.get("source") or document.get("label") or "")
+
+
+def _network_data(network: Network) -> dict[str, Any]:
+    nodes, edges, _, _, _, options = network.get_network_data()
+    cards = [{key: value for key, value in node.items() if key != "shape"} for node in nodes]
+    return {"nodes": cards, "edges": edges, "options": {"physics": json.loads(options)["physics"]}}
+
+
+def _json(data: object) -> str:
+    r"""JSON that may stand in a script element, whatever its strings hold.
+
+    >>> _json("</script><!--")
+    '"\\u003c/script\\u003e\\u003c!--"'
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for letter in "<>&\u2028\u2029":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return text
+
+
+def _inlined() -> dict[str, str]:
+    # Scripts are allowed by their hashes alone: nothing else on the page can run.
+    scripts = [_asset(name).replace("</script", "<\\/script") for name in SCRIPTS]
+    hashes = [b64encode(sha256(script.encode()).digest()).decode() for script in scripts]
+    return {
+        "script_sources": " ".join(f"'sha256-{value}'" for value in hashes),
+        "styles": "".join(f"<style>{_asset(name)}</style>" for name in STYLES),
+        "scripts": "".join(f"<script>{script}</script>" for script in scripts),
+    }
+
+
+def _referenced(assets: str) -> dict[str, str]:
+    where = escape(assets)
+    return {
+        "script_sources": "'self' file:",
+        "styles": "\n".join(f'<link rel="stylesheet" href="{where}/{name}">' for name in STYLES),
+        "scripts": "\n".join(f'<script src="{where}/{name}"></script>' for name in SCRIPTS),
+    }
+
+
+def _asset(name: str) -> str:
+    if name == "vis-network.min.js":
+        return files("pyvis").joinpath(LIBRARY).read_text(encoding="utf-8")
+    return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _template(name: str) -> Template:
+    return Template(files(__package__).joinpath("templates", name).read_text(encoding="utf-8"))
+
+
+def _reference(target: Path, page: Path) -> str:
+    return quote(Path(os.path.relpath(target, page.parent)).as_posix())
