@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from .clauses import Sentence
 from .clean import Reading
 from .marks import Mark
 from .records import NumberRecord, NumberUse
 from .rules.engine import Draft
+from .wordlists import any_of
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _DATE_AFTER = re.compile(
@@ -22,6 +24,7 @@ _DATE_AFTER = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERING = re.compile(r"(?:^|(?<=\n))[（(]?$")
+_ITEM = re.compile(r"（\d{1,2}）")
 _SESSION = re.compile(r"第$")
 _NAME_AFTER = re.compile(
     r"(?:号|届|次会议|期|路|环|局|线|强|版|度|级|型|条|大|项制度|校|班|院|所\b|[A-Za-z+])"
@@ -36,10 +39,12 @@ def account(
     drafts: Sequence[Draft],
 ) -> Iterator[NumberRecord]:
     """Every run of digits of ``text`` with its use, in order."""
-    values = _covered([(draft.end - _reach(marks, draft), draft.end) for draft in drafts])
+    ends = {mark.end: mark for mark in marks if mark.letter in "QR"}
+    values = _covered([(_value_start(ends, draft), draft.end) for draft in drafts])
     inside = _covered([(draft.start, draft.end) for draft in drafts])
     names = _covered([(m.start, m.end) for m in marks if m.letter == "_" and m.value == "name"])
     times = _covered([(m.start, m.end) for m in marks if m.letter in "TE"])
+    ratios = _covered([(m.start, m.end) for m in marks if m.letter == "P"])
     starts = [sentence.start for sentence in sentences]
     for match in _NUMBER.finditer(text):
         place = match.start()
@@ -48,6 +53,8 @@ def account(
             use = "statement"
         elif place in inside:
             use = "threshold"
+        elif place in ratios:
+            use = "ratio"
         else:
             use = _class(text, match, place in names, place in times)
         index = max(bisect_right(starts, place) - 1, 0)
@@ -60,14 +67,12 @@ def account(
         )
 
 
-def _reach(marks: Sequence[Mark], draft: Draft) -> int:
-    """How many characters before the end of a draft its own value takes."""
+def _value_start(ends: dict[int, Mark], draft: Draft) -> int:
+    """Where a draft's own value begins; a thing that stands behind its number ends the draft."""
     if draft.value is None:
-        return 0
-    for mark in marks:
-        if mark.letter in "QR" and draft.start <= mark.start and mark.end == draft.end:
-            return mark.end - mark.start
-    return draft.end - draft.start
+        return draft.end
+    mark = ends.get(draft.end)
+    return mark.start if mark is not None and mark.start >= draft.start else draft.start
 
 
 def _covered(spans: Sequence[tuple[int, int]]) -> frozenset[int]:
@@ -84,11 +89,19 @@ def _class(text: str, match: re.Match[str], named: bool, timed: bool) -> NumberU
         return "name"
     if _quoted(text, match.start()):
         return "name"
-    if _NUMBERING.search(text[max(match.start() - 3, 0) : match.start()] or "") and re.match(
-        r"[.、．）)]", after
-    ):
+    if _ITEM.match(text[max(match.start() - 1, 0) : match.end() + 1]):
         return "numbering"
+    if _NUMBERING.search(before) and re.match(r"[.、．）)]", after):
+        return "numbering"
+    if _parts().match(after):
+        return "name"
     return "unparsed"
+
+
+@lru_cache(maxsize=1)
+def _parts() -> re.Pattern[str]:
+    """What a count of parts is followed by: 以下4个方面 counts nothing in the world."""
+    return re.compile(rf"[个大项]?(?:{any_of('generic_nouns').pattern})")
 
 
 def _quoted(text: str, place: int) -> bool:

@@ -16,6 +16,7 @@ from .marks import SILENT, Mark
 _QUOTED = re.compile(r"“[^“”\n]{0,80}”|《[^《》\n]{0,80}》")
 _BRACKETED = re.compile(r"（[^（）\n\d]{0,40}）")
 _SENTENCE = re.compile(r"[。！？\n]")
+VALUES = frozenset("QRNYHZP")
 _CLAUSE = re.compile(r"[，；（）]|：(?!\d)|(?<!\d)：|──|——(?!\d)")
 _FOLLOWED = {"V": "QNED", "E": "QRNDZEP", "D": "QRNVEADSP"}
 
@@ -39,13 +40,18 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause with its tokens, its silent marks and the stop that ends it."""
+    """A clause with its tokens, its silent marks and the stop that ends it.
+
+    A clause without a value (a quantity, a rank, 同步 …) is never read: it has no tokens.
+    ``acts`` tells whether a verb of action opens it.
+    """
 
     start: int
     end: int
     stop: str
     tokens: tuple[Token, ...]
     silent: tuple[Mark, ...]
+    acts: bool
 
     @property
     def shape(self) -> str:
@@ -110,11 +116,15 @@ def _between(marks: list[Mark], starts: list[int], start: int, end: int) -> list
 
 
 def _clause(text: str, start: int, end: int, stop: str, marks: list[Mark]) -> Clause:
+    acts = bool(marks) and marks[0].letter == "A" and marks[0].start == start
+    if not any(mark.letter in VALUES for mark in marks):
+        silent = tuple(mark for mark in marks if mark.letter in SILENT)
+        return Clause(start, end, stop, (), silent, acts)
     counted = [mark for n, mark in enumerate(marks) if _counts(text, marks, n, start, end)]
     verbs = [mark for n, mark in enumerate(counted) if _holds(counted, n, start)]
     kept = _once([mark for mark in verbs if not _nominal(text, mark)])
     silent = tuple(mark for mark in kept if mark.letter in SILENT)
-    return Clause(start, end, stop, tuple(_tokens(start, end, kept)), silent)
+    return Clause(start, end, stop, tuple(_tokens(start, end, kept)), silent, acts)
 
 
 def _counts(text: str, marks: list[Mark], n: int, start: int, end: int) -> bool:
@@ -173,7 +183,7 @@ def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bo
         return False
     later = marks[n + 1] if n + 1 < len(marks) and marks[n + 1].start < end else None
     if later is not None and later.start == mark.end:
-        return later.letter == "Q" and mark.quantity.trailing
+        return later.letter == "Q"
     if mark.end >= end or "的" in (text[mark.end], text[mark.start - 1]):
         return False
     before = marks[n - 1] if n and marks[n - 1].start >= start else None

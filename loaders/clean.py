@@ -80,6 +80,7 @@ _SCRAP = re.compile(
     r"|\*\*|\A[#>]+[ \t]*|\A[ \t]*[-•●■][ \t]+"  # Markdown marks
     r"|[_^]\{(?=[^{}\n]{1,12}\})|(?<=[\d.+\-])\}|\\(?=[%&_])"  # LaTeX sub- and superscripts
     r"|\$(?=[A-Za-z\\][^$\n]{0,30}[_^\\])|(?<=\})\$"
+    r"|[\[﹝〔【][ ]?\d{1,3}[ ]?[\]﹞〕】]"  # marks of notes
     r"|(?<=[%％‰])[。.](?=以[内上下])"  # 控制在4％。以内, a misprint of ‰ that many copies share
     r"|[\u200b\ufeff\u3000]+",
 )

@@ -42,9 +42,10 @@ def _lines(setting: Setting) -> Iterator[str]:
             for start, end, rule in tiles(RULES, clause.shape):
                 words = text[clause.tokens[start].start : clause.tokens[end - 1].end]
                 yield f"  {rule.name:11} {words[-20:]} … {clause.shape[start:end]}"
-        for statement, _ in statements(sentence, setting):
+        kind = setting.kind(sentence)
+        for statement, _ in statements(sentence, setting, kind):
             yield f"  statement   {described(statement)}"
-        for initiative in initiatives(sentence, setting):
+        for initiative in initiatives(sentence, setting, kind):
             yield f"  initiative  {named(initiative)}"
 
 

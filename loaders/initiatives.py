@@ -11,12 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from .clauses import Clause, Sentence
 from .records import Category, Initiative, Kind, Phase
 from .segment import proper
 from .statements import Setting
 from .wordlists import rows
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,11 @@ class _Governed:
     of: str
 
 
-def initiatives(sentence: Sentence, setting: Setting) -> Iterator[Initiative]:
+def initiatives(sentence: Sentence, setting: Setting, kind: Kind) -> Iterator[Initiative]:
     """The initiatives of one sentence in order."""
-    kind = setting.kind(sentence)
     for clause in sentence.clauses:
+        if not _names_something(setting.reading.text[clause.start : clause.end]):
+            continue
         governed = _governed(setting.reading.text, clause)
         if governed is None:
             continue
@@ -113,15 +118,42 @@ def _behind() -> re.Pattern[str]:
     adverbs = "|".join(
         sorted((row[0] for row in rows("initiative_adverbs")), key=lambda w: (-len(w), w))
     )
-    return re.compile(
-        rf"(?:等(?P<of>[^、，“”]{{0,16}}?))?(?:建设)?(?:{adverbs})*(?P<verb>{_verbs('after')})$"
-    )
+    return re.compile(rf"(?:等(?P<of>[^、，“”]{{0,16}}?))?(?:建设)?(?:{adverbs})*$")
+
+
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    return frozenset(word for word, place in _phases() if place == "after")
+
+
+def _last_verb(words: str) -> str:
+    """The longest verb of progress that ends a clause."""
+    for length in range(min(len(words) - 1, _LONGEST), 1, -1):
+        if words[-length:] in _ends():
+            return words[-length:]
+    return ""
+
+
+_LONGEST = 12
+
+
+def _names_something(words: str) -> bool:
+    """Whether a clause has a quote or a word that ends names; most clauses have neither."""
+    return "“" in words or "《" in words or bool(_hints().find_matches_as_indexes(words))
+
+
+@lru_cache(maxsize=1)
+def _hints() -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick([*_suffix_table(), *_names()])
 
 
 def _governed(text: str, clause: Clause) -> _Governed | None:
     words = text[clause.start : clause.end]
     opening = _opening().match(words)
-    behind = _behind().search(words)
+    after = _last_verb(words)
+    behind = _behind().search(words, 0, len(words) - len(after)) if after else None
     if behind and opening and behind.start() < opening.end():
         behind = None
     if opening is None and behind is None:
@@ -131,7 +163,7 @@ def _governed(text: str, clause: Clause) -> _Governed | None:
     begin = opening.end() if opening else _subject(words)
     stop = behind.start() if behind else len(words)
     before = opening["verb"] if opening else ""
-    after = behind["verb"] if behind else ""
+    after = after if behind else ""
     phase = _phase(before, after)
     if phase is None or begin >= stop:
         return None
@@ -256,7 +288,7 @@ def _sibling(name: str, tail: str, listed: bool) -> Category | None:
 
 
 def _category_of(name: str) -> Category | None:
-    return _suffixes()[1].get(_suffix(name))
+    return _suffix_table().get(_suffix(name))
 
 
 _LEAD = re.compile(
@@ -301,15 +333,33 @@ def _cut(words: str) -> int:
 
 
 @lru_cache(maxsize=1)
-def _suffixes() -> tuple[re.Pattern[str], dict[str, Category]]:
-    table: dict[str, Category] = {row[0]: row[1] for row in rows("initiative_suffixes")}  # type: ignore[misc]
-    words = "|".join(sorted(table, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?P<end>{words})(?:（[^（）]{{1,10}}）)?$"), table
+def _suffix_table() -> dict[str, Category]:
+    return {row[0]: row[1] for row in rows("initiative_suffixes")}  # type: ignore[misc]
+
+
+@lru_cache(maxsize=1)
+def _longest_suffix() -> int:
+    return max(map(len, _suffix_table()))
+
+
+_ASIDE = re.compile(r"（[^（）]{1,10}）$")
 
 
 def _suffix(words: str) -> str:
-    found = _suffixes()[0].search(words)
-    return found["end"] if found and found.start() >= 0 else ""
+    """The longest word that ends names at the end of ``words``, a bracket aside."""
+    if words.endswith("）"):
+        words = _ASIDE.sub("", words)
+    table = _suffix_table()
+    for length in range(min(len(words), _longest_suffix()), 0, -1):
+        if words[-length:] in table:
+            return words[-length:]
+    return ""
+
+
+def _stem(name: str) -> str:
+    """A name without the word that ends it."""
+    words = _ASIDE.sub("", name)
+    return words[: len(words) - len(_suffix(words))]
 
 
 def _category(name: str, governed: _Governed) -> Category | None:
@@ -359,7 +409,7 @@ def _own(name: str, category: Category, governed: _Governed) -> bool:
         return False
     if category == "designation" and governed.phase in ("won", "bid"):
         return bool(_SCOPE.search(name)) and len(name) > 3
-    rest = _suffixes()[0].sub("", name)
+    rest = _stem(name)
     if category == "event":
         return len(rest) >= 1 and bool(_suffix(name) or proper(name))
     if not name.endswith(_weak()) and category == "programme":

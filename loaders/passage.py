@@ -32,9 +32,10 @@ def read_passage(setting: Setting, end: int | None = None) -> Passage:
     spoken: list[Sentence] = []
     for sentence in sentences(text, found):
         spoken.append(sentence)
-        for statement, draft in statements(sentence, setting):
+        kind = setting.kind(sentence)
+        for statement, draft in statements(sentence, setting, kind):
             stated.append(statement)
             drafts.append(draft)
-        named += initiatives(sentence, setting)
+        named += initiatives(sentence, setting, kind)
     numbers = account(setting.reading, text, found, spoken, drafts)
     return Passage(tuple(stated), tuple(named), tuple(numbers))

@@ -41,10 +41,22 @@ def quantities(text: str) -> Iterator[Quantity]:
     >>> [(str(q.value), q.unit) for q in quantities("百分之二点五，2万余亩")]
     [('2.5', '%'), ('2', '万亩')]
     """
-    for match in _pattern().finditer(text):
-        found = _quantity(match)
+    end = 0
+    for place in _START.finditer(text):
+        start = place.start()
+        if start < end:
+            continue
+        match = _pattern().match(text, start)
+        before = _before(text, start, end) if match else ""
+        found = _quantity(match, before) if match else None
         if found is not None:
+            end = found.end
             yield found
+
+
+_START = re.compile(
+    r"(?<![\d.])\d+|[百千二三四五六七八九十](?=分之)|[零〇一二三四五六七八九十百千万亿两]+"
+)
 
 
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -71,53 +83,64 @@ def _pattern() -> re.Pattern[str]:
     magnitude = "|".join(units.magnitudes())
     unit = rf"(?P<magnitude>{magnitude})?(?P<loose>多|余)?(?P<base>{base})?"
     return re.compile(
-        rf"(?:(?P<before>{_any('before')})?(?:"
-        rf"(?P<low>(?<![\d.])-?(?:{_NUMBER}))(?P<low_unit>%|‰|{base})?{_RANGE}(?P<high>{_NUMBER})(?![\d年月日])"
-        rf"|(?P<plain>(?<![\dA-Za-z])-(?:{_NUMBER})|{_NUMBER})"
+        rf"(?:(?P<low>{_NUMBER})(?P<low_unit>%|‰|{base})?{_RANGE}(?P<high>{_NUMBER})(?![\d年月日])"
+        rf"|(?P<over>(?<![\d/.])\d)/(?P<under>\d{{1,2}})(?![\d/年月日号])"
+        rf"|(?P<plain>{_NUMBER})"
         rf"|(?P<parts>百|千)分之(?P<percent>{CHINESE})"
         rf"|(?P<denominator>[二三四五六七八九十])分之(?P<numerator>[一二三四五六七八九])"
         rf"|(?P<chinese>{CHINESE})"
-        rf")(?P<middle>{_any('middle')})?{unit}(?P<after>{_any('after')})?)"
+        rf")(?P<middle>{_any('middle')})?{unit}(?P<after>{_any('after')})?"
     )
 
 
-def _quantity(match: re.Match[str]) -> Quantity | None:
+@lru_cache(maxsize=1)
+def _longest_before() -> int:
+    return max(len(word) for word, place in _comparators() if place == "before")
+
+
+def _before(text: str, start: int, floor: int) -> str:
+    """The longest comparing word (or the sign) that ends where a number starts."""
+    for length in range(min(_longest_before(), start - floor), 0, -1):
+        if (text[start - length : start], "before") in _comparators():
+            return text[start - length : start]
+    signed = text[start - 1 : start] == "-" and not text[start - 2 : start - 1].isascii()
+    return "-" if signed and start > floor else ""
+
+
+def _quantity(match: re.Match[str], before: str) -> Quantity | None:
     value, value_max = _values(match)
     if value is None:
         return None
+    if before == "-":
+        value = -value
     unit = _unit(match)
     if match["chinese"]:
-        if not _countable(match, unit):
+        if not _countable(match, unit, before):
             return None
         value, unit = _rescaled(match["chinese"], unit, value)
-    if match["denominator"]:
+    if match["denominator"] or match["over"]:
         value, unit = (value * 100).quantize(Decimal("0.01")), "%"
     return Quantity(
-        start=match.start(),
+        start=match.start() - len(before),
         end=match.end(),
         value=value,
         value_max=value_max,
         unit=unit,
-        comparator="range" if value_max is not None else _comparator(match),
+        comparator="range" if value_max is not None else _comparator(match, before),
         trailing=match["after"] is not None,
     )
 
 
 def _values(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
     if match["low"]:
-        low, high = _signed(match["low"]), number(match["high"])
-        return low, high
+        return number(match["low"]), number(match["high"])
     if match["plain"]:
-        return _signed(match["plain"]), None
-    if match["denominator"]:
-        below, above = number(match["denominator"]), number(match["numerator"])
+        return number(match["plain"]), None
+    if match["denominator"] or match["over"]:
+        below = number(match["denominator"] or match["under"])
+        above = number(match["numerator"] or match["over"])
         return (above / below, None) if above and below else (None, None)
     return number(match["percent"] or match["chinese"]), None
-
-
-def _signed(text: str) -> Decimal | None:
-    value = number(text.lstrip("-"))
-    return -value if value is not None and text.startswith("-") else value
 
 
 def _unit(match: re.Match[str]) -> str | None:
@@ -129,13 +152,13 @@ def _unit(match: re.Match[str]) -> str | None:
     return unit or None
 
 
-def _countable(match: re.Match[str], unit: str | None) -> bool:
+def _countable(match: re.Match[str], unit: str | None, before: str) -> bool:
     """Chinese numerals are words as often as numbers: only large ones with a unit count."""
     text = match["chinese"]
     if unit is None or units.unit(unit) is None:
         return False
-    if match["before"] or match["magnitude"] or "点" in text:
-        return len(text) > 1 or bool(match["before"]) or text in "百千万亿"
+    if before or match["magnitude"] or "点" in text:
+        return len(text) > 1 or bool(before) or text in "百千万亿"
     return len(text) > 1 and text[0] not in "百千万亿"
 
 
@@ -150,9 +173,10 @@ def _rescaled(text: str, unit: str | None, value: Decimal) -> tuple[Decimal, str
     return value, unit
 
 
-def _comparator(match: re.Match[str]) -> Comparator:
+def _comparator(match: re.Match[str], before: str) -> Comparator:
     table = _comparators()
-    for group, place in (("after", "after"), ("before", "before")):
-        if match[group]:
-            return table[match[group], place]
+    if match["after"]:
+        return table[match["after"], "after"]
+    if (before, "before") in table:
+        return table[before, "before"]
     return "ge" if match["middle"] or match["loose"] else "eq"

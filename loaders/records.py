@@ -24,7 +24,7 @@ Verdict = Literal[
     "exceeded", "met", "partly", "missed", "deferred", "ongoing", "not-assessable", "unclear"
 ]
 NumberUse = Literal[
-    "statement", "date", "name", "numbering", "session", "threshold", "count-of-parts", "unparsed"
+    "statement", "date", "name", "numbering", "session", "threshold", "ratio", "unparsed"
 ]
 
 

@@ -54,9 +54,10 @@ class Setting:
         )
 
 
-def statements(sentence: Sentence, setting: Setting) -> Iterator[tuple[Statement, Draft]]:
+def statements(
+    sentence: Sentence, setting: Setting, kind: Kind
+) -> Iterator[tuple[Statement, Draft]]:
     """The statements of one sentence in order, each with the draft that it came from."""
-    kind = setting.kind(sentence)
     usual = default(setting.year, kind, setting.heading(sentence)) if setting.year else None
     carry = Carry()
     modality: Modality | None = None
@@ -65,7 +66,9 @@ def statements(sentence: Sentence, setting: Setting) -> Iterator[tuple[Statement
     for clause in sentence.clauses:
         modality = _modality(clause, modality)
         period = _period(clause, setting, period)
-        drafts, carry = apply(RULES, text, clause, carry)
+        drafts: list[Draft] = []
+        if clause.tokens:
+            drafts, carry = apply(RULES, text, clause, carry)
         for draft in drafts:
             built = _statement(draft, clause, setting, kind, modality, period)
             if built is not None:
@@ -90,8 +93,7 @@ def _modality(clause: Clause, carried: Modality | None) -> Modality | None:
     for mark in clause.silent:
         if mark.letter == "M":
             return mark.value  # type: ignore[return-value]
-    opens = clause.tokens[0].letter if clause.tokens else ""
-    return None if opens == "A" else carried
+    return None if clause.acts else carried
 
 
 def _period(clause: Clause, setting: Setting, carried: Period | None) -> Period | None:

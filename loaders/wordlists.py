@@ -27,8 +27,13 @@ def mapping(name: str) -> dict[str, str]:
     return {row[0]: row[1] for row in rows(name)}
 
 
+def alternatives(name: str) -> str:
+    """The words of the first column as alternatives of a pattern, the longest first."""
+    words = sorted((row[0] for row in rows(name)), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, words))
+
+
 @cache
 def any_of(name: str) -> re.Pattern[str]:
-    """A pattern for any word of the first column, the longest first."""
-    words = sorted((row[0] for row in rows(name)), key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words)))
+    """A pattern for any word of the first column."""
+    return re.compile(alternatives(name))

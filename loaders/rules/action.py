@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ...schema.units import magnitudes
-from ..wordlists import any_of
+from ..wordlists import any_of, mapping
 from .engine import HEADS, VALUES, Carry, Draft, Head, Match, Rule, aligned, heads, value_tokens
 from .level import level, statement
 
+_FOR = "为"
 _LIGHT = ("完成", "实现")
 _TAIL = re.compile(r"(?:的?(?:任务|问题|工作|目标|建设任务)|建设)$")
 
@@ -32,7 +33,7 @@ def _verbs(match: Match) -> str:
 def counted(match: Match) -> tuple[list[Draft], Carry]:
     """Verb, thing, number. Things joined by 、 before one number are counted together.
 
-    Numbers side by side measure one thing twice: 建设风景线17条370公里.
+    Several numbers measure one thing: 建设风景线17条370公里, 新增企业30家、累计100家.
     """
     values = [quantity for _, quantity in value_tokens(match)]
     action = _action(match)
@@ -43,8 +44,8 @@ def counted(match: Match) -> tuple[list[Draft], Carry]:
     joined = "、".join(head.text for head in things)
     if len(values) != len(things):
         things = [Head(joined, things[0].start)] if things else []
-        beside = [n for n in range(1, len(values)) if values[n].start == values[n - 1].end]
-        values = values[: len(beside) + 1]
+        if len(things) != 1:
+            values = values[:1]
     drafts = [
         replace(statement(head, quantity, action), start=min(verb.start, head.start))
         for head, quantity in zip(
@@ -111,7 +112,8 @@ def _unit(unit: str | None, thing: str) -> str | None:
     if unit in ("%", "‰") and not thing.startswith("的"):
         return None
     if unit in magnitudes():
-        return f"{unit}人" if any_of("person_nouns").search(thing) else None
+        found = any_of("person_nouns").search(thing)
+        return unit + mapping("person_nouns")[found.group()] if found else None
     return unit
 
 
@@ -128,6 +130,13 @@ def subjects_and_amount(match: Match) -> tuple[list[Draft], Carry]:
     counts, _ = number_first(Match(match.text, match.tokens[: at + 2], match.carry))
     amounts, carry = subject_first(Match(match.text, match.tokens[at:], match.carry))
     return counts + amounts, carry
+
+
+def served(match: Match) -> tuple[list[Draft], Carry]:
+    """为1000家企业提供服务 counts the served; behind any other verb the value ends the phrase."""
+    if match.tokens[0].text(match.text) == _FOR:
+        return number_first(match)
+    return level(replace(match, tokens=match.tokens[:2]))
 
 
 def such_as(match: Match) -> tuple[list[Draft], Carry]:
@@ -183,5 +192,6 @@ RULES = (
         subjects_and_amount,
         "84个重点项目完成投资142亿元",
     ),
+    Rule("served", re.compile("EQ+A?_"), served, "为1000家企业提供融资服务"),
     Rule("such-as", re.compile("O?_Q_A?"), such_as, "师范学院等6所学校顺利入驻"),
 )

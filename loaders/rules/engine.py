@@ -91,7 +91,7 @@ class Match:
 Build = Callable[[Match], tuple[list[Draft], Carry]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A pattern over shapes and what it means; ``example`` is a line of the test corpus."""
 

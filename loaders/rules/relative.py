@@ -6,6 +6,7 @@ import re
 
 from ..records import Comparator
 from .engine import HEADS, Carry, Draft, Head, Match, Rule, heads, shared, trimmed
+from .level import statement
 
 _WITH = re.compile(r"(?P<head>.+?)(?:与|和|同|跟)(?P<other>[^、]+)")
 _INSIDE = re.compile(r"(?:范围|以)?(?:内|之内)$")
@@ -99,8 +100,27 @@ def assigned(match: Match) -> tuple[list[Draft], Carry]:
     return drafts, Carry(tuple(named))
 
 
+def assigned_share(match: Match) -> tuple[list[Draft], Carry]:
+    """完成省定任务的112%: how much of what was assigned is done."""
+    target, value = match.of("Z")[-1], match.of("Q")[-1]
+    named = heads(match.text, match.before("AEZ")) or list(match.carry.heads)
+    words = "完成" + target.text(match.text)
+    subjects = [Head(head.text + words, head.start) for head in named]
+    quantity = value.mark.quantity if value.mark else None
+    if quantity is None:
+        return [], match.carry
+    drafts = [statement(head, quantity) for head in subjects or [Head(words, match.start)]]
+    return drafts, match.carry
+
+
 RULES = (
     Rule("in-step", re.compile("[_VJAESDH]+Y"), sync, "居民收入增长与经济增长同步"),
     Rule("compared", re.compile("[_VJADES]*[_V]H_[_VAS]*(?![Q])"), compare, "投资增速高于经济增速"),
+    Rule(
+        "assigned-share",
+        re.compile(f"O?(?:{HEADS})?[AE]+Z_?Q"),
+        assigned_share,
+        "完成省定任务的112%",
+    ),
     Rule("assigned", re.compile(f"O?(?:{HEADS})?[AE]+D?Z"), assigned, "节能减排完成省下达任务"),
 )

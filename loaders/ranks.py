@@ -1,0 +1,49 @@
+"""Ranks: 居全省第2位, 全市第一, 进入全国前十, 首位."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from .numerals import number
+from .quantities import Quantity
+from .records import Comparator
+from .wordlists import alternatives
+
+_DIGITS = r"[一二三四五六七八九十百\d]+"
+_ENDS = r"(?=[，。；：、！）（\n”]|$|和|并|且|的?[行水位]|为)"
+_PLACE = re.compile(
+    rf"第(?P<place>{_DIGITS})(?:位|名|方阵)?{_ENDS}"
+    rf"|(?P<first>首位|榜首){_ENDS}"
+    rf"|前(?P<top>{_DIGITS})(?:位|名|强)?{_ENDS}"
+)
+_WINDOW = 24
+
+
+def ranks(text: str) -> Iterator[Quantity]:
+    """Every rank with the verb and the scope that open it, as a quantity in 位.
+
+    A place counts as a rank only behind a verb of ranking or a scope: 第一 alone is an ordinal.
+
+    >>> line = "综合实力居全省第2位，考核全市前三，第一，要抓落实"
+    >>> [(line[r.start : r.end], str(r.value), r.comparator) for r in ranks(line)]
+    [('居全省第2位', '2', 'eq'), ('全市前三', '3', 'le')]
+    """
+    for match in _PLACE.finditer(text):
+        left = max(match.start() - _WINDOW, 0)
+        opening = _opening().search(text[left : match.start()])
+        value = number(match["place"] or match["top"] or "1")
+        if opening is not None and value is not None:
+            start = left + opening.start()
+            comparator: Comparator = "le" if match["top"] else "eq"
+            yield Quantity(start, match.end(), value, None, "位", comparator, False)
+
+
+@lru_cache(maxsize=1)
+def _opening() -> re.Pattern[str]:
+    """The verb or scope before a place, with up to a few words between them."""
+    return re.compile(
+        rf"(?:{alternatives('rank_verbs')})[^，。；：、！）（\n]{{0,14}}?$"
+        rf"|(?:{alternatives('rank_scopes')})[^，。；：、！）（\n\d]{{0,8}}?$"
+    )
