@@ -144,7 +144,8 @@ def _counts(text: str, marks: list[Mark], n: int, start: int, end: int) -> bool:
         decimal = reached and "." in text[mark.start : mark.end]
         return decimal or any(word in lead[-12:] for word in _INDEX)
     if quantity.unit.endswith(_DURATIONS):
-        return reached and not quantity.unit.endswith("年")
+        describes = quantity.trailing and _describes(text, marks, n, start, end)
+        return reached and not quantity.unit.endswith("年") and not describes
     return not _describes(text, marks, n, start, end)
 
 
@@ -184,7 +185,7 @@ def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bo
     later = marks[n + 1] if n + 1 < len(marks) and marks[n + 1].start < end else None
     if later is not None and later.start == mark.end:
         return later.letter == "Q"
-    if mark.end >= end or "的" in (text[mark.end], text[mark.start - 1]):
+    if mark.end >= end or text[mark.start - 1] == "的":
         return False
     before = marks[n - 1] if n and marks[n - 1].start >= start else None
     if mark.quantity.trailing and before and before.letter == "Q" and before.end == mark.start:
@@ -195,7 +196,7 @@ def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bo
         if other.letter == "Q":
             return True
     alone = mark.start > start and (before is None or before.end < mark.start)
-    return mark.quantity.trailing and alone
+    return mark.quantity.trailing and alone and text[mark.end] != "的"
 
 
 def _holds(marks: list[Mark], n: int, start: int) -> bool:
@@ -255,7 +256,7 @@ def _once(marks: list[Mark]) -> list[Mark]:
             touches = following is not None and following.start == mark.end
             if kept and kept[-1].letter == "Q" and kept[-1].end == mark.start:
                 continue
-            if not _opening(marks, n, end) and _grows(marks, n):
+            if _grows(marks, n) and (not _opening(marks, n, end) or _named_by(marks, n)):
                 continue
             if not (_opening(marks, n, end) or touches or phrase == "Q") or (
                 "A" in phrase and mark.start != end
@@ -271,12 +272,17 @@ def _once(marks: list[Mark]) -> list[Mark]:
 
 def _grows(marks: list[Mark], n: int) -> bool:
     """Whether a verb of change comes next, silent words aside: 研发经费投入年均增长."""
-    for mark, following in zip(marks[n:], marks[n + 1 :], strict=False):
-        if following.start != mark.end:
-            return False
-        if following.letter not in SILENT:
-            return following.letter == "V"
-    return False
+    return _next(marks, n) in ("V", "N", "F")
+
+
+def _named_by(marks: list[Mark], n: int) -> bool:
+    """Whether text stands between a verb of action and the verb of change: 新开工项目投资增长."""
+    return marks[n].end < marks[n + 1].start
+
+
+def _next(marks: list[Mark], n: int) -> str:
+    """The letter of the next mark that is not silent."""
+    return next((mark.letter for mark in marks[n + 1 :] if mark.letter not in SILENT), "")
 
 
 def _object_of(mark: Mark, following: Mark | None) -> bool:

@@ -12,7 +12,7 @@ from .records import Initiative, Kind, Source, Span, Statement
 from .rules import RULES
 from .rules.engine import tiles
 from .sections import Parts
-from .statements import Setting, statements
+from .statements import Setting, statements, usual_period
 
 
 def setting_of(text: str, kind: Kind | None = None, year: int | None = None) -> Setting:
@@ -43,7 +43,8 @@ def _lines(setting: Setting) -> Iterator[str]:
                 words = text[clause.tokens[start].start : clause.tokens[end - 1].end]
                 yield f"  {rule.name:11} {words[-20:]} … {clause.shape[start:end]}"
         kind = setting.kind(sentence)
-        for statement, _ in statements(sentence, setting, kind):
+        period = usual_period(sentence, setting, kind)
+        for statement, _ in statements(sentence, setting, kind, period):
             yield f"  statement   {described(statement)}"
         for initiative in initiatives(sentence, setting, kind):
             yield f"  initiative  {named(initiative)}"

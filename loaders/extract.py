@@ -22,7 +22,10 @@ def _report(document: Document, identity: Identity) -> Extraction:
     glossary = next((s.span.start for s in found if s.part == "glossary"), None)
     end = reading.position(glossary) if glossary is not None else None
     passage = read_passage(
-        Setting(document.source, reading, identity.year, parts(found), found), end
+        Setting(
+            document.source, reading, identity.year, parts(found), found, region=identity.region
+        ),
+        end,
     )
     return Extraction(
         document=document,

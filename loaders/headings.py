@@ -12,7 +12,7 @@ from .records import Document, Part
 
 _STYLES = (  # rank, marker; a lower rank holds the higher ones
     (0, r"第[一二三四五六七八九十]+[部章编](?:分)?"),
-    (2, r"[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}[、产次])"),
+    (2, r"[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}[、产次环级线号])"),
     (4, r"第[一二三四五六七八九十]{1,2}，"),
     (5, r"[（(][一二三四五六七八九十]{1,3}[)）][、，]?"),
     (6, r"\d{1,2}[.．、](?!\d)"),
@@ -23,7 +23,7 @@ NAMED, LEAD = 1, 3
 _MAJOR, _MINOR, _ITEM, _SMALL, _DASH, _BOLD = 2, 5, 6, 7, 8, 9
 _MARKER = re.compile("|".join(f"(?P<r{rank}>{marker})" for rank, marker in _STYLES))
 _INLINE = re.compile(
-    r"(?<=[。！？：；”])(?=(?P<major>[一二三四五六七八九十]{1,3})、|（(?P<minor>[一二三四五六七八九十]{1,3})）)"
+    r"(?<=[。！？：；”])(?=(?P<major>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]{1,2}[、产次环级线号])|（(?P<minor>[一二三四五六七八九十]{1,3})）)"
 )
 _SENTENCE = re.compile(r"[。！？：；]")
 _PAUSE = re.compile(r"[，,。！？：；]")

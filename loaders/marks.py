@@ -85,9 +85,7 @@ def _fixed(text: str) -> Iterator[Mark]:
     for pattern in _assigned():
         for match in pattern.finditer(text):
             yield Mark("Z", match.start(), match.end())
-    for pattern, reading in _times():
-        for match in pattern.finditer(text):
-            yield Mark("T", match.start(), match.end(), reading)
+    yield from _time_marks(text)
     for rank in ranks(text):
         yield Mark("R", rank.start, rank.end, quantity=rank)
     for pattern, letter in _patterns():
@@ -124,7 +122,7 @@ def _vocabulary() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
 
 
 _REACHING = re.compile("[到至为](?=[约近超]?[0-9])")
-_STRUCTURE = re.compile(r"\d+(?:\.\d+)?(?:[:：∶﹕]\d+(?:\.\d+)?)+")
+_STRUCTURE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:[:：∶﹕]\d+(?:\.\d+)?)+")
 _JOINER = re.compile("以及|[和与及]")
 _ANCHORS = {
     "digit": re.compile(r"(?<![\d.])\d+"),
@@ -143,7 +141,8 @@ def _names(text: str) -> Iterator[Mark]:
             match = pattern.match(text, place.start()) if place.start() >= end else None
             if match:
                 end = match.end()
-                yield Mark("_", match.start(), end, "name")
+                garbled = "$" in match.group() or "＄" in match.group()
+                yield Mark("_", match.start(), end, "garbled" if garbled else "name")
 
 
 @lru_cache(maxsize=1)
@@ -155,7 +154,7 @@ def _name_patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     )
 
 
-_TIMES_AS_MUCH = re.compile(r"\d[\d.]*倍")
+_TIMES_AS_MUCH = re.compile(r"(?<![\d.])\d[\d.]*倍")
 
 
 def _baselines(text: str) -> Iterator[Mark]:
@@ -174,11 +173,20 @@ def _baseline_patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(row[0]) for row in rows("baselines"))
 
 
+def _time_marks(text: str) -> list[Mark]:
+    """Times from left to right, the longest where several begin: 比2010年 before 2010年."""
+    found = [
+        Mark("T", match.start(), match.end(), reading)
+        for pattern, reading in _times()
+        for match in pattern.finditer(text)
+    ]
+    return sorted(found, key=lambda mark: (mark.start, -mark.end))
+
+
 @lru_cache(maxsize=1)
 def _times() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The patterns of times with how each is read; longer examples are tried first."""
-    table = sorted(rows("times"), key=lambda row: (-len(row[1]), row[0]))
-    return tuple((re.compile(row[0]), row[2]) for row in table)
+    """The patterns of times with how each is read."""
+    return tuple((re.compile(row[0]), row[2]) for row in rows("times"))
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,8 @@ def number(text: str) -> Decimal | None:
 
     >>> number("一千五百"), number("五二九点零七"), number("5,781.5"), number("十一点三")
     (Decimal('1500'), Decimal('529.07'), Decimal('5781.5'), Decimal('11.3'))
+    >>> number("一亿零一万")
+    Decimal('100010000')
     >>> number("万千气象") is None
     True
     """
@@ -43,12 +45,15 @@ def _whole(text: str) -> int | None:
             digit = DIGITS[char]
             continue
         scale = _SCALES[char]
-        if scale >= 10**4:
-            if not (total or section or digit):
-                return None
-            total = (total + section + digit) * scale
-            section = digit = 0
-        else:
+        if scale < 10**4:
             section += (digit or 1) * scale
-            digit = 0
+        elif not (total or section or digit):
+            return None
+        elif scale == 10**8:
+            total = (total + section + digit) * scale
+            section = 0
+        else:
+            total += (section + digit) * scale
+            section = 0
+        digit = 0
     return total + section + digit

@@ -8,9 +8,10 @@ from .accounts import account
 from .clauses import Sentence, sentences
 from .initiatives import initiatives
 from .marks import marks
-from .records import Initiative, NumberRecord, Statement
+from .periods import Period
+from .records import Initiative, Kind, NumberRecord, Statement
 from .rules.engine import Draft
-from .statements import Setting, statements
+from .statements import Setting, latest_period, statements, usual_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,28 @@ def read_passage(setting: Setting, end: int | None = None) -> Passage:
     named: list[Initiative] = []
     drafts: list[Draft] = []
     spoken: list[Sentence] = []
+    lead: tuple[Kind, Period | None] | None = None
     for sentence in sentences(text, found):
         spoken.append(sentence)
-        kind = setting.kind(sentence)
-        for statement, draft in statements(sentence, setting, kind):
+        kind = lead[0] if lead else setting.kind(sentence)
+        period = lead[1] if lead else usual_period(sentence, setting, kind)
+        lead = _lead(sentence, setting, kind, period, lead is not None)
+        for statement, draft in statements(sentence, setting, kind, period):
             stated.append(statement)
             drafts.append(draft)
         named += initiatives(sentence, setting, kind)
     numbers = account(setting.reading, text, found, spoken, drafts)
     return Passage(tuple(stated), tuple(named), tuple(numbers))
+
+
+def _lead(
+    sentence: Sentence, setting: Setting, kind: Kind, period: Period | None, led: bool
+) -> tuple[Kind, Period | None] | None:
+    """What a lead-in that ends with a colon says of the paragraphs it lists, up to a full stop."""
+    stop = sentence.clauses[-1].stop
+    ends = setting.reading.text[sentence.end : sentence.end + 1] == "\n"
+    if ends and stop == "：":
+        return kind, latest_period(sentence, setting) or period
+    if ends and led and stop == "；":
+        return kind, period
+    return None

@@ -10,7 +10,9 @@ from .numerals import DIGITS
 from .records import Kind
 
 _YEAR = re.compile(r"\d{4}")
-_FIVE = re.compile(r"十([一二三四五])五")
+_FIVE = re.compile(r"(?:十(?P<later>[一二三四五])|(?P<earlier>[六七八九])|(?P<tenth>十))五(?!年)")
+_OPENS = re.compile(r"开局|开好局|起步")
+_OWN_YEAR = re.compile(r"今年|年度|(?<!\d)\d{4}年(?!—)")
 _MONTHS = re.compile(r"[1一]至?[—\-至]?\d{1,2}月份?|前[三二两一]季度|上半年")
 
 
@@ -35,10 +37,25 @@ def default(report_year: int, kind: Kind, heading: str) -> Period:
     '2008-2012'
     """
     year = report_year if kind == "target" else report_year - 1
-    if "五年" in heading:
+    span = span_of(heading, report_year, kind)
+    # A heading that names the year too (今后五年奋斗目标和2023年总体要求) speaks of the year unless
+    # the sentence says otherwise; one that opens a plan (开局) speaks of its first year.
+    if span is None or _OWN_YEAR.search(heading) or _OPENS.search(heading):
+        return Period(year, year)
+    return span
+
+
+def span_of(words: str, report_year: int, kind: Kind) -> Period | None:
+    """The span of years that words name: 过去五年, 今后五年, “十四五”.
+
+    >>> str(span_of("“八五”期间", 1991, "target")), span_of("今年", 2020, "target")
+    ('1991-1995', None)
+    """
+    year = report_year if kind == "target" else report_year - 1
+    if "五年" in words:
         return Period(year - 4, year) if kind == "outcome" else Period(year, year + 4)
-    plan = _FIVE.search(heading)
-    return _five_year_plan(plan.group(1)) if plan else Period(year, year)
+    plan = _FIVE.search(words)
+    return _five_year_plan(plan) if plan else None
 
 
 def resolved(mark: Mark, text: str, report_year: int) -> Period | None:
@@ -64,7 +81,7 @@ def resolved(mark: Mark, text: str, report_year: int) -> Period | None:
             return Period(report_year - count, report_year - 1)
         case "plan":
             found = _FIVE.search(words)
-            return _five_year_plan(found.group(1)) if found else None
+            return _five_year_plan(found) if found else None
     return None
 
 
@@ -77,7 +94,12 @@ def part_year(marks: tuple[Mark, ...], text: str) -> str | None:
     return None
 
 
-def _five_year_plan(digit: str) -> Period:
-    """The five-year plans: 十五 is 2001-2005, 十四五 2021-2025 (the tenth to the fifteenth)."""
-    first = 2001 + 5 * (DIGITS[digit])
+def _five_year_plan(match: re.Match[str]) -> Period:
+    """The five-year plans: 六五 is 1981-1985, 十五 2001-2005, 十四五 2021-2025."""
+    if match["tenth"]:
+        return Period(2001, 2005)
+    if match["earlier"]:
+        first = 1981 + 5 * (DIGITS[match["earlier"]] - 6)
+    else:
+        first = 2001 + 5 * DIGITS[match["later"]]
     return Period(first, first + 4)

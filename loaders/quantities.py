@@ -59,6 +59,7 @@ _START = re.compile(
 )
 
 
+_TENTH, _TIMES = "成", "倍"
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _RANGE = r"(?:——|—|-|~|－|至|到)"
 
@@ -89,7 +90,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<parts>百|千)分之(?P<percent>{CHINESE})"
         rf"|(?P<denominator>[二三四五六七八九十])分之(?P<numerator>[一二三四五六七八九])"
         rf"|(?P<chinese>{CHINESE})"
-        rf")(?P<middle>{_any('middle')})?{unit}(?P<after>{_any('after')})?"
+        rf")(?P<middle>{_any('middle')})?{unit}(?P<tail>多|余)?(?P<after>{_any('after')})?"
     )
 
 
@@ -120,6 +121,8 @@ def _quantity(match: re.Match[str], before: str) -> Quantity | None:
         value, unit = _rescaled(match["chinese"], unit, value)
     if match["denominator"] or match["over"]:
         value, unit = (value * 100).quantize(Decimal("0.01")), "%"
+    elif unit == _TENTH:
+        value, unit = value * 10, "%"
     return Quantity(
         start=match.start() - len(before),
         end=match.end(),
@@ -155,6 +158,8 @@ def _unit(match: re.Match[str]) -> str | None:
 def _countable(match: re.Match[str], unit: str | None, before: str) -> bool:
     """Chinese numerals are words as often as numbers: only large ones with a unit count."""
     text = match["chinese"]
+    if unit in (_TENTH, _TIMES):
+        return len(text) == 1 and text not in "百千万亿"
     if unit is None or units.unit(unit) is None:
         return False
     if before or match["magnitude"] or "点" in text:
@@ -164,6 +169,8 @@ def _countable(match: re.Match[str], unit: str | None, before: str) -> bool:
 
 def _rescaled(text: str, unit: str | None, value: Decimal) -> tuple[Decimal, str | None]:
     """A scale that ends the numeral goes to the unit, as in digits: 五百万元 is 500 万元."""
+    if unit is not None and "亿" in text[:-1] and units.unit("亿" + unit) is not None:
+        return value / 10**8, "亿" + unit
     for scale in ("万亿", "亿", "万"):
         head = text.removesuffix(scale)
         if head != text and head and unit is not None and units.unit(scale + unit) is not None:
@@ -179,4 +186,4 @@ def _comparator(match: re.Match[str], before: str) -> Comparator:
         return table[match["after"], "after"]
     if (before, "before") in table:
         return table[before, "before"]
-    return "ge" if match["middle"] or match["loose"] else "eq"
+    return "ge" if match["middle"] or match["loose"] or match["tail"] else "eq"

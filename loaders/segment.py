@@ -17,7 +17,9 @@ def _tagger() -> Any:
 
     jieba.setLogLevel(60)
     tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = tempfile.mkdtemp(prefix="zhengtu-")
+    with tempfile.TemporaryDirectory(prefix="zhengtu-") as private:
+        tokenizer.tmp_dir = private
+        tokenizer.initialize()
     return jieba.posseg.POSTokenizer(tokenizer)
 
 

@@ -10,14 +10,16 @@ from functools import lru_cache
 from ..schema.indicators import concept
 from .clauses import Clause, Sentence
 from .clean import Reading
-from .periods import Period, default, part_year, resolved
+from .periods import Period, default, part_year, resolved, span_of
 from .records import Kind, Modality, Section, Source, Statement
 from .rules import RULES
-from .rules.engine import Carry, Draft, apply
+from .rules.engine import Draft, apply
+from .rules.heads import Carry, Head
 from .sections import Parts
 from .wordlists import rows
 
 _FORECAST = "预计"
+_YEARLY = "年均"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +35,24 @@ class Setting:
     parts: Parts
     sections: tuple[Section, ...]
     fixed: Kind | None = None
+    region: str | None = None
 
     def kind(self, sentence: Sentence) -> Kind:
-        """Target or outcome by the part of the report, unless the sentence itself says."""
+        """Target or outcome by the part of the report, unless the sentence itself says.
+
+        A sentence that names its figures as targets is one even where it looks back as well
+        (与去年持平).
+        """
         if self.fixed is not None:
             return self.fixed
-        part = self.parts.at(self.reading.offsets[sentence.start])
         words = self.reading.text[sentence.start : sentence.end]
-        usual: Kind = "target" if part in ("plan", "self-government") else "outcome"
-        for pattern, kind in _cues():
-            if kind != usual and pattern.search(words):
-                return kind
-        return usual
+        cues = {kind for pattern, kind in _cues() if pattern.search(words)}
+        if "target" in cues:
+            return "target"
+        part = self.parts.at(self.reading.offsets[sentence.start])
+        if "outcome" in cues or part not in ("plan", "self-government"):
+            return "outcome"
+        return "target"
 
     def heading(self, sentence: Sentence) -> str:
         """The headings above a sentence, the outermost first."""
@@ -55,27 +63,64 @@ class Setting:
 
 
 def statements(
-    sentence: Sentence, setting: Setting, kind: Kind
+    sentence: Sentence, setting: Setting, kind: Kind, period: Period | None
 ) -> Iterator[tuple[Statement, Draft]]:
-    """The statements of one sentence in order, each with the draft that it came from."""
-    usual = default(setting.year, kind, setting.heading(sentence)) if setting.year else None
+    """The statements of one sentence in order, each with the draft that it came from.
+
+    ``period`` is what the sentence speaks of where its clauses do not say.
+    """
+    usual = period
     carry = Carry()
     modality: Modality | None = None
-    period = usual
     text = setting.reading.text
     for clause in sentence.clauses:
-        modality = _modality(clause, modality)
-        period = _period(clause, setting, period)
         drafts: list[Draft] = []
         if clause.tokens:
             drafts, carry = apply(RULES, text, clause, carry)
+        elif not carry.heads:
+            carry = _mentioned(text, clause)
+        modality = None if clause.acts else modality
         for draft in drafts:
-            built = _statement(draft, clause, setting, kind, modality, period)
+            governed = _modality(clause, draft.place) or modality
+            when = _period(clause, setting, draft, kind, period)
+            told = _told(clause, setting, draft, kind)
+            built = _statement(draft, clause, setting, told, governed, when)
             if built is not None:
                 yield built, draft
+        last = max((draft.place for draft in drafts), default=clause.start)
+        modality = _carried(clause, last) or modality
+        period = _latest(clause, setting) or period
         if clause.stop in "；":
             modality, period = None, usual
             carry = replace(carry, action=None)
+
+
+def usual_period(sentence: Sentence, setting: Setting, kind: Kind) -> Period | None:
+    """What a sentence speaks of by its heading, or as a five-year rate does (年均)."""
+    if setting.year is None:
+        return None
+    heading = setting.heading(sentence)
+    period = default(setting.year, kind, heading)
+    if _YEARLY in setting.reading.text[sentence.start : sentence.end]:
+        return span_of(heading, setting.year, kind) or period
+    return period
+
+
+def latest_period(sentence: Sentence, setting: Setting) -> Period | None:
+    """The last time that a sentence names."""
+    found = None
+    for clause in sentence.clauses:
+        found = _latest(clause, setting) or found
+    return found
+
+
+def _mentioned(text: str, clause: Clause) -> Carry:
+    """An indicator that a clause without a value names: 进出口总额再上台阶，达到548亿美元."""
+    words = text[clause.start : clause.end]
+    for length in range(min(len(words), 16), 2, -1):
+        if concept(words[:length]) is not None:
+            return Carry((Head(words[:length], clause.start),))
+    return Carry()
 
 
 @lru_cache(maxsize=1)
@@ -83,29 +128,62 @@ def _cues() -> tuple[tuple[re.Pattern[str], Kind], ...]:
     return tuple((re.compile(row[0]), row[2]) for row in rows("kind_cues"))  # type: ignore[misc]
 
 
-@lru_cache(maxsize=1)
-def _modalities() -> dict[str, Modality]:
-    return {row[0]: row[1] for row in rows("modality")}  # type: ignore[misc]
-
-
-def _modality(clause: Clause, carried: Modality | None) -> Modality | None:
-    """确保 and 力争 reach over commas up to a new verb phrase or a semicolon."""
-    for mark in clause.silent:
-        if mark.letter == "M":
+def _modality(clause: Clause, place: int) -> Modality | None:
+    """The modality that stands before a value in its clause; one behind it governs nothing."""
+    for mark in reversed(clause.silent):
+        if mark.letter == "M" and mark.start < place:
             return mark.value  # type: ignore[return-value]
-    return None if clause.acts else carried
+    return None
 
 
-def _period(clause: Clause, setting: Setting, carried: Period | None) -> Period | None:
+def _carried(clause: Clause, last: int) -> Modality | None:
+    """确保 and 力争 reach over commas up to a new verb phrase or a semicolon.
+
+    One that follows the last value of its clause (争取更好结果) reaches nothing.
+    """
+    for mark in reversed(clause.silent):
+        if mark.letter == "M":
+            ahead = mark.start < last or last == clause.start
+            return mark.value if ahead else None  # type: ignore[return-value]
+    return None
+
+
+def _period(
+    clause: Clause, setting: Setting, draft: Draft, kind: Kind, carried: Period | None
+) -> Period | None:
+    """The last time named before a value in its clause, else what was carried to it."""
     if setting.year is None:
         return carried
-    months = part_year(clause.silent, setting.reading.text)
+    text = setting.reading.text
+    months = part_year(clause.silent, text)
+    found = carried
+    for mark in clause.silent:
+        if mark.letter == "T" and draft.since <= mark.start < draft.place:
+            found = resolved(mark, text, setting.year) or found
+    if found is carried and _YEARLY in text[clause.start : draft.place]:
+        year = setting.year
+        if found is not None and found.first == found.last and found.last == year:
+            found = span_of("五年", year, kind)
+    return replace(found, part_year=months) if found and months else found
+
+
+def _told(clause: Clause, setting: Setting, draft: Draft, kind: Kind) -> Kind:
+    """A figure that its own clause dates before the report's year is no target."""
+    if kind == "outcome" or setting.year is None or setting.fixed is not None:
+        return kind
+    named = _period(clause, setting, draft, kind, None)
+    return "outcome" if named is not None and named.last < setting.year else kind
+
+
+def _latest(clause: Clause, setting: Setting) -> Period | None:
+    """The time that a clause leaves for those after it."""
+    if setting.year is None:
+        return None
+    found = None
     for mark in clause.silent:
         if mark.letter == "T":
-            found = resolved(mark, setting.reading.text, setting.year)
-            if found is not None:
-                return replace(found, part_year=months)
-    return replace(carried, part_year=months) if carried and months else carried
+            found = resolved(mark, setting.reading.text, setting.year) or found
+    return found
 
 
 def _statement(
@@ -116,7 +194,7 @@ def _statement(
     modality: Modality | None,
     period: Period | None,
 ) -> Statement | None:
-    indicator = draft.indicator.strip("、，：； ")
+    indicator = _without_region(draft.indicator.strip("、，：； "), setting.region)
     if not 1 < len(indicator) <= 40:
         return None
     span = setting.reading.span(draft.start, draft.end)
@@ -144,11 +222,20 @@ def _statement(
     )
 
 
+def _without_region(indicator: str, region: str | None) -> str:
+    """北京市生产总值 in a report of 北京市 is its 生产总值."""
+    rest = indicator.removeprefix(region) if region else indicator
+    return rest if len(rest) > 2 else indicator
+
+
 def _year(draft: Draft, period: Period | None) -> str | None:
-    """A level at the end of a span belongs to its last year, a baseline to the year before it."""
+    """A level at the end of a span belongs to its last year, a baseline to the year it names.
+
+    Where no year stands at the baseline it is that before the span.
+    """
     if period is None:
         return None
     if draft.baseline:
-        return str(period.first - 1)
+        return str(period.last if draft.dated else period.first - 1)
     stock = draft.aspect in ("level", "rank") and draft.action is None
     return str(period.last) if stock else str(period)

@@ -41,6 +41,24 @@ from zhengtu.schema.units import all_units
         ("城镇登记失业率", "registered-unemployment"),
         ("PM2.5平均浓度", "pm25"),
         ("PM2．5浓度", "pm25"),
+        ("经济增长", "gdp"),
+        ("经济", "gdp"),
+        ("生产总值（GDP）", "gdp"),
+        ("接待国内外游客", "domestic-visitors"),
+        ("游客", "domestic-visitors"),
+        ("人大代表建议", "npc-suggestions"),
+        ("市政协提案", "cppcc-proposals"),
+        ("死亡人数", "accident-deaths"),
+        ("总投资", "project-investment"),
+        ("亿元以上产业项目", "projects-above-100-million"),
+        ("“断头路”", "dead-end-roads"),
+        ("“四上”企业", "firms-four-above"),
+        ("棚户区", "shanty-renovation"),
+        ("新（改）建农村公路", "rural-road-length"),
+        ("财政收入", "fiscal-revenue"),
+        ("中国驰名商标", "famous-trademarks"),
+        ("一般性支出", "general-expenditure"),
+        ("批而未供土地", "idle-land"),
     ],
 )
 def test_words_name_a_concept(words: str, id: str) -> None:
@@ -48,7 +66,20 @@ def test_words_name_a_concept(words: str, id: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["", "全市", "增速", "文化礼堂", "工业", "增加值", "亿元以上项目", "林木"]
+    "words",
+    [
+        "",
+        "全市",
+        "增速",
+        "文化礼堂",
+        "工业",
+        "总量",
+        "占比",
+        "数字经济",
+        "竣工",
+        "林木",
+        "生产总值能耗",
+    ],
 )
 def test_other_words_name_none(words: str) -> None:
     assert concept(words) is None
@@ -84,3 +115,5 @@ def test_directions_tell_what_is_better() -> None:
     assert indicator("gdp").direction == "higher"
     assert indicator("cpi").direction == "lower"
     assert indicator("natural-growth-rate").direction == "none"
+    assert indicator("general-expenditure").direction == "lower"
+    assert indicator("npc-suggestions").direction == "none"

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from ...schema.units import magnitudes
 from ..wordlists import any_of, mapping
-from .engine import HEADS, VALUES, Carry, Draft, Head, Match, Rule, aligned, heads, value_tokens
+from .engine import HEADS, VALUES, Draft, Match, Rule, value_tokens
+from .heads import Carry, Head, aligned, heads
 from .level import level, statement
 
 _FOR = "为"
@@ -102,7 +103,7 @@ def number_first(match: Match) -> tuple[list[Draft], Carry]:
         start = verb[0].start if verb and verb[0].start < token.start else token.start
         head = Head(words, token.start)
         draft = statement(head, replace(quantity, unit=unit), action)
-        drafts.append(replace(draft, start=start, end=after.end))
+        drafts.append(replace(draft, start=start, end=after.end, at=quantity.end))
         named.append(head)
     return drafts, Carry(tuple(named), action) if named else match.carry
 
@@ -139,6 +140,20 @@ def served(match: Match) -> tuple[list[Draft], Carry]:
     return level(replace(match, tokens=match.tokens[:2]))
 
 
+def such_as_under_verb(match: Match) -> tuple[list[Draft], Carry]:
+    """Verb, examples, number, thing: 改造甲路等27条道路 counts what 等 or a list of places sums up."""
+    at = next(n for n, token in enumerate(match.tokens) if token.letter == "Q")
+    before = match.tokens[at - 1].text(match.text)
+    if before.endswith("等") or (before[-1:] in _PLACES and len(match.before("Q")) > 2):
+        verbs = tuple(token for token in match.tokens[:at] if token.letter == "A")
+        return number_first(replace(match, tokens=(*verbs, *match.tokens[at:])))
+    last = max(n for n, token in enumerate(match.tokens) if token.letter == "Q")
+    return counted(replace(match, tokens=match.tokens[: last + 1]))
+
+
+_PLACES = frozenset("区县市镇州")
+
+
 def such_as(match: Match) -> tuple[list[Draft], Carry]:
     """Text, number, text: 甲学院等6所学校 counts what follows, 覆盖率80%的乡镇 what precedes."""
     first, last = match.tokens[0 if match.tokens[0].letter == "_" else 1], match.tokens[-1]
@@ -170,7 +185,7 @@ RULES = (
         "count-of-subject",
         re.compile(f"O?{HEADS}A+(?:{HEADS})?E?{VALUES}"),
         subject_first,
-        "重点项目完成投资142亿元",
+        "技改项目完成投资18.5亿元",
     ),
     Rule(
         "distributed-count",
@@ -178,10 +193,15 @@ RULES = (
         distributed,
         "企业、机构分别新增63家和20家",
     ),
-    Rule("amount", re.compile(f"O?A(?:J?A)*E?{VALUES}"), counted, "全社会投资完成1870亿元"),
+    Rule(
+        "amount",
+        re.compile(f"O?A(?:J?A)*E?{VALUES}"),
+        counted,
+        "一般公共预算收入增长6%，完成126亿元",
+    ),
     Rule(
         "number-first",
-        re.compile("O?A(?:J?A)*Q+A?_(?:JQ+_)*"),
+        re.compile("O?A(?:J?A)*Q+A?_(?:J?Q+A?_)*"),
         number_first,
         "培育2个以上工业互联网平台",
     ),
@@ -190,8 +210,14 @@ RULES = (
         "subjects-and-amount",
         re.compile(f"Q+_A_?E?{VALUES}"),
         subjects_and_amount,
-        "84个重点项目完成投资142亿元",
+        "36个技改项目完成投资18.5亿元",
     ),
     Rule("served", re.compile("EQ+A?_"), served, "为1000家企业提供融资服务"),
-    Rule("such-as", re.compile("O?_Q_A?"), such_as, "师范学院等6所学校顺利入驻"),
+    Rule(
+        "such-as-under-verb",
+        re.compile(f"O?A(?:J?A)*{HEADS}Q+A?_"),
+        such_as_under_verb,
+        "新建滨海医院等3家医院",
+    ),
+    Rule("such-as", re.compile("O?_Q_A?"), such_as, "职业学院等5所学校顺利搬迁"),
 )

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from ..quantities import Quantity
 from ..records import Aspect
-from .engine import HEADS, VALUES, Carry, Draft, Head, Match, Rule, aligned, heads, value_tokens
+from .engine import HEADS, VALUES, Draft, Match, Rule, value_tokens
+from .heads import Carry, Head, aligned, anchored, heads
+from .level import statement
 
 _RELATIVE_UNITS = ("%", "‰", "倍")
 
@@ -29,7 +31,7 @@ def growth(match: Match) -> tuple[list[Draft], Carry]:
     verb = match.of("V")[0]
     values = value_tokens(match)
     distributed = len(values) > 1 or bool(match.of("D"))
-    named = heads(match.text, match.before("V"), split=distributed)
+    named = anchored(heads(match.text, match.before("V"), split=distributed), match.carry)
     subjects = named or list(_carried(match, len(values) if distributed else 0))
     after = [token for token in match.tokens if token.letter == "_" and token.start > verb.start]
     if after:
@@ -43,9 +45,16 @@ def growth(match: Match) -> tuple[list[Draft], Carry]:
     ]
     drafts = [
         _draft(match, head, quantity, quantity.end)
+        if _relative(quantity) or not _relative(quantities[0])
+        else statement(head, quantity)
         for head, quantity in aligned(subjects, quantities, match.carry, distributed)
     ]
     return drafts, Carry(tuple(subjects)) if subjects else match.carry
+
+
+def _relative(quantity: Quantity) -> bool:
+    """Whether a quantity can tell a growth; behind one, 突破100亿元 is a level."""
+    return quantity.unit in (*_RELATIVE_UNITS, "个百分点")
 
 
 def _carried(match: Match, count: int) -> tuple[Head, ...]:
@@ -84,7 +93,7 @@ def multiple(match: Match) -> tuple[list[Draft], Carry]:
             value=Decimal(4 if four else 2),
             value_max=None,
             unit="倍",
-            comparator="eq",
+            comparator="ge" if last.text(match.text).endswith("以上") else "eq",
             start=head.start,
             end=last.end,
             rule="",

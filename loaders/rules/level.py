@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from ..numerals import number
 from ..quantities import Quantity
-from .engine import HEADS, VALUES, Carry, Draft, Head, Match, Rule, aligned, heads, value_tokens
+from .engine import HEADS, VALUES, Draft, Match, Rule, value_tokens
+from .heads import Carry, Head, aligned, anchored, heads
 
 _RATES = re.compile(
-    r"(?:同比)?(?P<up>涨幅|增幅|增速|增长率|增长速度|上涨幅度|增长幅度|递增率)$|(?P<down>降幅|下降率|下降幅度|跌幅)$"
+    r"(?:同比)?(?P<up>涨幅|增幅|增速|增长率|增长速度|增长目标|增速目标|上涨幅度|递增率|升幅|增长幅度)$|(?P<down>降幅|下降率|下降幅度|跌幅)$"
 )
 _NATURAL = re.compile(r"自然增长率$")
 
@@ -46,7 +47,8 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
     values = [quantity for _, quantity in value_tokens(match)]
     distributed = len(values) > 1 or bool(match.of("D"))
     before = match.before("EQD")
-    named = heads(match.text, before, split=distributed)
+    named = anchored(heads(match.text, before, split=distributed), match.carry)
+    named = _rated(named)
     if not named and any(token.letter == "_" for token in before):
         return [], match.carry
     subjects = named or list(
@@ -64,6 +66,7 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
     return drafts, replace(match.carry, heads=tuple(subjects), action=action)
 
 
+_YEAR = re.compile(r"\d{4}年")
 _MEASURED = re.compile("[量率额数度值重比]$")
 _BOUND = re.compile("以[上下]|以内")
 
@@ -75,6 +78,17 @@ def _completed(head: Head, carry: Carry) -> Head:
     if found and _BOUND.search(head.text[-2:]):
         return Head(head.text + before[found.end() :], head.start)
     return head
+
+
+def _rated(named: list[Head]) -> list[Head]:
+    """甲、乙、丙增速均为7%: the rate that the last one names is that of all."""
+    last = _RATES.search(named[-1].text) if len(named) > 1 else None
+    if not last or last.start() == 0:
+        return named
+    return [
+        head if _RATES.search(head.text) else Head(head.text + last.group(), head.start)
+        for head in named
+    ]
 
 
 def change_between(match: Match) -> tuple[list[Draft], Carry]:
@@ -89,10 +103,21 @@ def change_between(match: Match) -> tuple[list[Draft], Carry]:
     if first.unit is None and last.unit is not None:
         first = replace(first, unit=last.unit)
     drafts = [
-        replace(statement(head, first), end=last.end, baseline=True),
-        statement(head, last),
+        replace(
+            statement(head, first),
+            end=last.end,
+            at=first.end,
+            baseline=True,
+            dated=_dated(match, first.start),
+        ),
+        replace(statement(head, last), since=first.end),
     ]
     return drafts, Carry((head,))
+
+
+def _dated(match: Match, place: int) -> bool:
+    """Whether a year of its own stands before the baseline (由2015年的…)."""
+    return bool(_YEAR.search(match.text[match.of("F")[0].end : place]))
 
 
 def share(match: Match) -> tuple[list[Draft], Carry]:
@@ -102,10 +127,11 @@ def share(match: Match) -> tuple[list[Draft], Carry]:
     several = named or list(match.carry.recent[-len(values) :])
     named = several if len(values) > 1 else named or list(match.carry.heads)
     mark = match.of("S")[0]
-    whole = next(
-        token for token in match.tokens if token.letter == "_" and token.start > mark.start
-    )
-    words = mark.text(match.text) + whole.text(match.text).rstrip("的")
+    after = [token for token in match.tokens if token.letter == "_" and token.start > mark.start]
+    if after:
+        words = mark.text(match.text) + after[0].text(match.text).rstrip("的")
+    else:
+        words = mark.text(match.text) + "".join(head.text for head in match.carry.heads[:1])
     subjects = [Head(head.text + words, head.start) for head in named] or [Head(words, mark.start)]
     drafts = [
         statement(head, quantity)
@@ -136,14 +162,24 @@ def structure(match: Match) -> tuple[list[Draft], Carry]:
 
 
 RULES = (
-    Rule("level", re.compile(f"O?{HEADS}D?E?D?{VALUES}"), level, "城镇登记失业率控制在3%以内"),
-    Rule("level-again", re.compile(f"O?D?ED?{VALUES}|D{VALUES}"), level, "累计达17万座"),
+    Rule("level", re.compile(f"O?{HEADS}D?E*D?{VALUES}"), level, "城镇登记失业率控制在3%以内"),
+    Rule(
+        "level-again",
+        re.compile(f"O?D?E+D?{VALUES}|D{VALUES}"),
+        level,
+        "固定资产投资增长12%，达到860亿元",
+    ),
     Rule(
         "from-to",
         re.compile(f"O?(?:{HEADS})?D?F_?Q_?[EA]_?Q"),
         change_between,
-        "养老金从1104元提高到1758元",
+        "失业保险金标准从960元提高到1240元",
     ),
-    Rule("structure", re.compile(f"{HEADS}(?:FP)?[EA]?_?P"), structure, "三次产业结构为3:44:53"),
-    Rule("share", re.compile(f"O?(?:{HEADS})?D?S_D?E?D?{VALUES}"), share, "占地区生产总值的28%"),
+    Rule("structure", re.compile(f"{HEADS}(?:FP)?[EAV]?_?P"), structure, "三次产业结构为3:44:53"),
+    Rule(
+        "share",
+        re.compile(f"O?(?:{HEADS})?D?S_?D?E?D?{VALUES}"),
+        share,
+        "教育支出占财政支出的21.6%",
+    ),
 )

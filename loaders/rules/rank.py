@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from .engine import HEADS, Carry, Draft, Match, Rule, heads, value_tokens
+from .engine import HEADS, Draft, Match, Rule, value_tokens
+from .heads import Carry, anchored, heads
 
 
 def rank(match: Match) -> tuple[list[Draft], Carry]:
     """Every head has the rank; a phrase without a head ranks the heads before it."""
     (_, quantity), *_ = value_tokens(match)
-    subjects = heads(match.text, match.before("DER")) or list(match.carry.heads)
+    named = anchored(heads(match.text, match.before("DER")), match.carry)
+    subjects = named or list(match.carry.heads)
     drafts = [
         Draft(
             indicator=head.text,

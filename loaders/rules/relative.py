@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from ..records import Comparator
-from .engine import HEADS, Carry, Draft, Head, Match, Rule, heads, shared, trimmed
-from .level import statement
+from .engine import HEADS, Draft, Match, Rule
+from .heads import Carry, Head, heads, shared, trimmed
+from .level import level, statement
 
 _WITH = re.compile(r"(?P<head>.+?)(?:与|和|同|跟)(?P<other>[^、]+)")
 _INSIDE = re.compile(r"(?:范围|以)?(?:内|之内)$")
@@ -36,6 +37,8 @@ def sync(match: Match) -> tuple[list[Draft], Carry]:
     """X 与 Y 同步: as much as the other, or about as much with 基本."""
     word = match.of("Y")[-1]
     start, words = match.start, match.text[match.start : word.start]
+    if match.text[word.end : word.end + 1] == "的":
+        return [], match.carry
     found = _WITH.fullmatch(words)
     if not found or not word.mark:
         return [], match.carry
@@ -71,6 +74,29 @@ def compare(match: Match) -> tuple[list[Draft], Carry]:
     comparator: Comparator = "le" if word.mark.value == "le" else "ge"
     drafts = [_draft(head, end, other, comparator, None) for head in shared(named) if head.text]
     return drafts, Carry(tuple(named))
+
+
+def margin(match: Match) -> tuple[list[Draft], Carry]:
+    """增速高于全省1个百分点, 比全国高2个百分点: tied to the other, however far above it."""
+    word = match.of("H")[0] if match.of("H") else None
+    texts = match.of("_")
+    if word is not None:
+        left = "".join(token.text(match.text) for token in match.tokens if token.start < word.start)
+        other = "".join(token.text(match.text) for token in texts if token.start > word.start)
+        comparator: Comparator = "le" if word.mark and word.mark.value == "le" else "ge"
+    else:
+        found = _THAN.fullmatch(texts[0].text(match.text))
+        if found is None:
+            return level(match)
+        left, other = found["head"], found["other"]
+        comparator = "le" if found["direction"] in "低慢" else "ge"
+    named = Head(trimmed(left), match.start) if left else next(iter(match.carry.heads), None)
+    if named is None or not named.text or not other:
+        return [], match.carry
+    return [_draft(named, match.tokens[-1].end, other, comparator, None)], Carry((named,))
+
+
+_THAN = re.compile(r"(?P<head>.*?)比(?P<other>.+?)(?P<direction>[高低快慢])出?")
 
 
 def assigned(match: Match) -> tuple[list[Draft], Carry]:
@@ -116,6 +142,7 @@ def assigned_share(match: Match) -> tuple[list[Draft], Carry]:
 RULES = (
     Rule("in-step", re.compile("[_VJAESDH]+Y"), sync, "居民收入增长与经济增长同步"),
     Rule("compared", re.compile("[_VJADES]*[_V]H_[_VAS]*(?![Q])"), compare, "投资增速高于经济增速"),
+    Rule("margin", re.compile("[_V]*H_*Q"), margin, "投资增速高于全省平均1.5个百分点"),
     Rule(
         "assigned-share",
         re.compile(f"O?(?:{HEADS})?[AE]+Z_?Q"),

@@ -1,0 +1,222 @@
+"""Heads: what a value is said of, told apart where several share words or values.
+
+Work reports leave out what a neighbour has said: 城乡居民收入 is two incomes, 氨氮、二氧化硫排放量
+two amounts of discharge, and a phrase without a head goes on about the heads before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from ..clauses import Token
+from ..quantities import Quantity
+from ..wordlists import alternatives, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is measured: its words, and where they start in the reading."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """What a phrase may leave out because those before it said it.
+
+    ``heads`` and ``action`` are those of the last phrase, ``recent`` all heads of the sentence.
+    """
+
+    heads: tuple[Head, ...] = ()
+    action: str | None = None
+    recent: tuple[Head, ...] = ()
+
+
+def heads(text: str, tokens: Sequence[Token], split: bool = False) -> list[Head]:
+    """The heads that text tokens name: one a token, or more where 和 joins them and ``split``."""
+    found: list[Head] = []
+    for token in tokens:
+        if token.letter != "_":
+            continue
+        words = trimmed(token.text(text))
+        if not words:
+            continue
+        offset = max(token.text(text).find(words), 0)
+        start = _origin(token, offset)
+        parts = _AND.split(words) if split else [words]
+        for part in parts:
+            if part:
+                found.append(Head(part, start + max(words.find(part), 0)))
+    return shared(found)
+
+
+_AND = re.compile(r"(?<=[^中])(?:以及|[和与及])(?!谐|平[^均]|解|睦)")
+
+
+def _origin(token: Token, offset: int) -> int:
+    for start, end in token.pieces or ((token.start, token.end),):
+        if offset < end - start:
+            return start + offset
+        offset -= end - start
+    return token.start
+
+
+@lru_cache(maxsize=1)
+def _leading() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{alternatives('causatives')}|[”）的，、和与及或]|[一二三四五六七八九]是|是)+"
+    )
+
+
+_SETTING = re.compile(r"^在.{0,14}(?:基础上|前提下|同时|情况下)|^.*?目标[是为]?(?=.{3})(?<=[是为])")
+_TRAILING = re.compile(
+    r"(?:[的为是了（，按要将]|继续|保持|稳定|力争|目标|预期|等|和|与|及|有|已|仅|只|也|共|大幅|就|得到|进行|如期)+$"
+)
+
+
+def trimmed(words: str) -> str:
+    """A head without the verbs and scopes that open it and the particles that close it.
+
+    >>> trimmed("推动全市森林覆盖率"), trimmed("面积的")
+    ('森林覆盖率', '面积')
+    """
+    words = _SETTING.sub("", words)
+    match = _leading().match(words)
+    if match and match.end() < len(words):
+        words = words[match.end() :]
+    return _TRAILING.sub("", words)
+
+
+@lru_cache(maxsize=1)
+def _measures() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('measures')})$")
+
+
+def shared(found: list[Head]) -> list[Head]:
+    """Heads that leave out what another names: the measure at the end, or what is measured.
+
+    >>> [h.text for h in shared([Head("氨氮", 0), Head("二氧化硫排放量", 3)])]
+    ['氨氮排放量', '二氧化硫排放量']
+    >>> [h.text for h in shared([Head("专利申请量", 0), Head("授权量", 6)])]
+    ['专利申请量', '专利授权量']
+    >>> [h.text for h in shared([Head("第一", 0), Head("二", 3), Head("三产业增加值", 5)])]
+    ['第一产业增加值', '第二产业增加值', '第三产业增加值']
+    """
+    if len(found) < 2:
+        return found
+    industries = _INDUSTRIES.fullmatch(found[-1].text)
+    if industries and all(_ORDINAL.fullmatch(head.text) for head in found[:-1]):
+        return [
+            Head(f"第{head.text.removeprefix('第')[0]}产业{industries['measure']}", head.start)
+            for head in found
+        ]
+    lengths = {len(head.text) for head in found[:-1]}
+    length = lengths.pop()
+    if not lengths and length <= 3 and all(_short(head.text) for head in found[:-1]):
+        suffix = found[-1].text[length:]
+        if len(suffix) > 1 and _measures().search(suffix):
+            return [Head(head.text + suffix, head.start) for head in found[:-1]] + [found[-1]]
+    last, first = _measures().search(found[-1].text), _measures().search(found[0].text)
+    if first and first.start() and all(_measures().fullmatch(head.text) for head in found[1:]):
+        whole = found[0].text[: first.start()]
+        return [found[0], *(Head(whole + head.text, head.start) for head in found[1:])]
+    if not last or last.start() == 0:
+        return found
+    return [
+        head if _measures().search(head.text) else Head(head.text + last.group(), head.start)
+        for head in found[:-1]
+    ] + [found[-1]]
+
+
+def _short(words: str) -> bool:
+    """Whether a head is too short to stand alone: 小学、初中入学率 are two rates."""
+    return not _measures().search(words) and not words.isascii()
+
+
+def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
+    """A head that only names a measure is one of the thing before it: 增速, 总量, 占比.
+
+    >>> [h.text for h in anchored([Head("增速", 9)], Carry((Head("进出口总额", 0),)))]
+    ['进出口总额增速']
+    """
+    if len(found) == 1 and len(carry.heads) == 1 and found[0].text in _dependent():
+        before = carry.heads[0]
+        return [Head(before.text + found[0].text, before.start)]
+    return list(found)
+
+
+@lru_cache(maxsize=1)
+def _dependent() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("dependent_heads"))
+
+
+_ORDINAL = re.compile("第?[一二三]次?")
+_INDUSTRIES = re.compile("第?[二三]次?产业(?P<measure>.*)")
+
+
+@lru_cache(maxsize=1)
+def _couples() -> tuple[tuple[str, ...], ...]:
+    return rows("couples")
+
+
+def both(head: Head, count: int) -> list[Head]:
+    """One word for two things that are told apart by their two values.
+
+    >>> [h.text for h in both(Head("城乡居民收入", 0), 2)]
+    ['城镇居民收入', '农村居民收入']
+    """
+    for word, first, second in _couples() if count == 2 else ():
+        if word in head.text:
+            return [Head(head.text.replace(word, one, 1), head.start) for one in (first, second)]
+    return [head]
+
+
+def aligned(
+    found: Sequence[Head], values: Sequence[Quantity], carry: Carry, distributed: bool
+) -> list[tuple[Head, Quantity]]:
+    """Which head has which value: one each, one value for all, or nothing where counts differ."""
+    names = list(found)
+    if len(names) == 1 and len(values) > 1:
+        names = both(names[0], len(values))
+        before = [one for one in carry.recent if one not in found][-len(values) :]
+        if len(names) == 1 and distributed and len(before) == len(values):
+            own = "" if found[0] in carry.recent else found[0].text
+            names = [Head(one.text + own, one.start) for one in before]
+        elif len(names) == 1 and not distributed:
+            names = names * len(values)
+    if len(names) == len(values):
+        return list(zip(names, values, strict=True))
+    if len(values) == 1:
+        return [(name, values[0]) for name in names]
+    return []
+
+
+def spread(values: Sequence[Quantity], distributed: bool) -> list[Quantity]:
+    """Under 分别 the comparator behind the last value, or before the first, covers them all."""
+    if not values or not distributed:
+        return list(values)
+    first, last = values[0], values[-1]
+    if last.trailing:
+        covering = last.comparator
+    elif first.comparator in ("ge", "le", "approx") and not first.trailing:
+        covering = first.comparator
+    else:
+        return list(values)
+    return [
+        replace(value, comparator=covering) if value.comparator == "eq" else value
+        for value in values
+    ]
+
+
+def levelled(values: Sequence[Quantity]) -> list[Quantity]:
+    """分别提高3个和2个百分点: the unit that closes the list is that of all."""
+    if values and values[-1].unit == _POINTS:
+        return [replace(v, unit=_POINTS) if v.unit == _POINTS[0] else v for v in values]
+    return list(values)
+
+
+_POINTS = "个百分点"
