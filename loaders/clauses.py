@@ -286,8 +286,11 @@ def _next(marks: list[Mark], n: int) -> str:
 
 
 def _object_of(mark: Mark, following: Mark | None) -> bool:
-    """Whether a verb of change is part of the name that a verb of reach says something of."""
-    return following is not None and following.letter == "E" and following.start != mark.end
+    """Whether a verb of change is part of the name that another verb says something of."""
+    if following is None:
+        return False
+    touches = following.start == mark.end
+    return following.letter in ("AZ" if touches else "EVD")
 
 
 def _opening(marks: list[Mark], n: int, end: int) -> bool:

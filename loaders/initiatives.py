@@ -89,7 +89,7 @@ def _opening() -> re.Pattern[str]:
         sorted((row[0] for row in rows("initiative_adverbs")), key=lambda w: (-len(w), w))
     )
     return re.compile(
-        rf"(?:{adverbs})*(?P<verb>(?:{_verbs('before')})(?:、?(?:{_verbs('before')}))*)了?"
+        rf"(?:{adverbs})*?(?P<verb>(?:{_verbs('before')})(?:、?(?:{_verbs('before')}))*)了?"
     )
 
 
@@ -110,7 +110,7 @@ def _inner() -> re.Pattern[str]:
 def _winning() -> re.Pattern[str]:
     words = [w for (w, place), phase in _phases().items() if place == "before" and phase == "won"]
     verbs = "|".join(sorted(words, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?P<verb>{verbs})(?=[全省市国中世首“])")
+    return re.compile(rf"(?P<verb>{verbs})(?=[全省市国中世首央“]|20\d\d年|第)")
 
 
 @lru_cache(maxsize=1)
@@ -220,10 +220,50 @@ def _items(text: str, governed: _Governed) -> Iterator[_Item]:
     if others and others.start() > 0:
         tail = words[others.start("of") :]
         words = words[: others.start()]
-    for start, end in _parts(words):
-        item = words[start:end]
-        if item:
-            yield _Item(item, governed.start + start, governed.start + end, tail)
+    spans = [(start, end) for start, end in _parts(words) if end > start]
+    names = _whole([words[start:end] for start, end in spans], tail)
+    for (start, end), name in zip(spans, names, strict=True):
+        yield _Item(name, governed.start + start, governed.start + end, tail)
+
+
+_LINES = re.compile(
+    r"(?P<kind>.*?)(?P<number>[\d一二三四五六七八九十]+)(?P<line>号线)?(?P<part>.*)"
+)
+
+
+def _whole(names: list[str], tail: str) -> list[str]:
+    """The names of a list with what they share: 1号线、2号线 are lines of one network.
+
+    What ends the last name, or what 等 sums up, ends those before it too where they have no
+    ending of their own: 甲、乙污水处理厂 are two plants.
+    """
+    last = names[-1] if names else ""
+    ending = _suffix(last) if len(names) > 1 else ""
+    if not ending and _specific(tail):
+        ending = _suffix(tail)
+    whole: list[str] = []
+    for n, name in enumerate(names):
+        line = _LINES.fullmatch(name)
+        if line and not line["kind"] and (line["line"] or (_LINES.fullmatch(last) and n)):
+            kind = next((k["kind"] for w in whole if (k := _LINES.fullmatch(w))), "")
+            whole.append(f"{kind}{line['number']}号线{line['part']}")
+        elif ending and not _suffix(name) and "”" not in name and 1 < len(name) <= 8:
+            whole.append(name + ending if _shares(ending) else name)
+        else:
+            whole.append(name)
+    return whole
+
+
+def _specific(tail: str) -> bool:
+    """Whether what 等 sums up ends names, rather than only calling them projects."""
+    return bool(tail) and tail not in _PLAIN and _shares(_suffix(tail))
+
+
+def _shares(ending: str) -> bool:
+    return len(ending) > 2 and ending not in _PLAIN
+
+
+_PLAIN = frozenset(("项目", "工程", "重点项目", "重大项目", "重点工程"))
 
 
 def _masked(words: str) -> str:
@@ -261,7 +301,8 @@ def _joins(words: str, at: int, start: int, end: int) -> bool:
 def _initiative(
     item: _Item, governed: _Governed, setting: Setting, kind: Kind, listed: bool
 ) -> Initiative | None:
-    name, start = _named(item, listed or bool(item.tail))
+    honours = governed.phase in ("won", "bid") and not governed.after
+    name, start = _named(item, listed or bool(item.tail) or honours)
     if name is None:
         return None
     category = _category(name, governed) or _sibling(name, item.tail, listed)
@@ -272,12 +313,30 @@ def _initiative(
         name=name,
         category=category,
         kind=kind,
-        phase="held" if category == "event" and governed.phase == "ongoing" else governed.phase,
+        phase=_told(name, category, governed, kind),
         year=None,
         span=span,
         quote=span.of(setting.source.text),
         rule="governed-name",
     )
+
+
+def _told(name: str, category: Category, governed: _Governed, kind: Kind) -> Phase:
+    """The phase as what is named and the kind of sentence tell it.
+
+    An event under way is held; a title created or built is won where it is reported, and the
+    yearly task of a work that goes on does not complete it.
+    """
+    if category == "event" and governed.phase == "ongoing":
+        return "held"
+    if category == "designation" and governed.before in _CREATING:
+        return "won" if kind == "outcome" else "bid" if governed.phase == "bid" else governed.phase
+    if governed.phase == "bid" and category == "programme":
+        return "start"
+    return governed.phase
+
+
+_CREATING = frozenset(("创建", "建成", "成功创建", "创成"))
 
 
 def _sibling(name: str, tail: str, listed: bool) -> Category | None:
@@ -327,9 +386,12 @@ def _cut(words: str) -> int:
     if _suffix(words):
         return len(words)
     for length in range(len(words) - 1, max(len(words) - 9, 3), -1):
-        if _suffix(words[:length]):
+        if words[length] not in _COMPOUND and _suffix(words[:length]):
             return length
     return len(words) if re.search(r"[A-Za-z\d]", words) and len(words) <= 12 else 0
+
+
+_COMPOUND = frozenset("标能约减点段域奏日目城市区")  # these go on with the word before them
 
 
 @lru_cache(maxsize=1)
@@ -365,15 +427,21 @@ def _stem(name: str) -> str:
 def _category(name: str, governed: _Governed) -> Category | None:
     """The verb decides for events and honours, what the name ends with for the rest."""
     usual = _category_of(name) or _names().get(name)
-    if governed.phase == "held":
+    if governed.phase == "held" or (usual == "event" and _NUMBERED.search(name)):
         return "event"
+    if usual is None and name.endswith("”"):
+        usual = _category_of(name.rstrip("”"))
+    if usual == "project" and name.endswith(("”工程", "工程”")):
+        return "programme"
+    if governed.before == "创建" and usual == "programme":
+        return "programme"
     if governed.phase in ("won", "bid"):
         if governed.after or (governed.before == "获批" and usual == "project"):
             return usual or "project"
         return "designation"
     if usual is None:
         return "programme" if _QUOTE.search(name) else None
-    if _TITLE.search(name):
+    if _TITLE.search(name) or (governed.before in _CREATING and _TOWN.search(name)):
         return "designation"
     return usual
 
@@ -396,6 +464,8 @@ def _weak() -> tuple[str, ...]:
 
 _SCOPE = re.compile(r"国家|全国|中国|世界|全球|全省|国际|亚洲|[省市]级?|[一-龥]{2}之[都乡城]")
 _TITLE = re.compile(r"(?:国家|全国|省).*(?:示范区|试点|试验区|示范基地|强县工程示范区)$|示范区”$")
+_TOWN = re.compile(r"^(?:国家|全国|省).*[市县区城镇村]$")
+_OF_AREA = re.compile(r"^[省市县区州][^级内外际场政域]")
 _NUMBERED = re.compile(
     r"第[一二三四五六七八九十百\d]+届|[一二三四五]期|\d+号线|[A-Za-z\d]+[+＋][A-Za-z\d]"
 )
@@ -414,4 +484,15 @@ def _own(name: str, category: Category, governed: _Governed) -> bool:
         return len(rest) >= 1 and bool(_suffix(name) or proper(name))
     if not name.endswith(_weak()) and category == "programme":
         return len(rest) >= 2
-    return len(_generic().sub("", rest)) >= 2 and proper(rest)
+    own = _generic().sub("", rest)
+    if _suffix(name) in _owning() and len(rest) >= 3 and len(own) >= 2:
+        return True
+    if _OF_AREA.search(name) and len(rest) >= 3:
+        return True
+    return len(own) >= 2 and proper(rest)
+
+
+@lru_cache(maxsize=1)
+def _owning() -> frozenset[str]:
+    """The endings whose stem names by itself: a tunnel or a railway has a name, a system not."""
+    return frozenset(row[0] for row in rows("initiative_suffixes") if row[2] == "stem")

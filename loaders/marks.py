@@ -125,7 +125,7 @@ _REACHING = re.compile("[到至为](?=[约近超]?[0-9])")
 _STRUCTURE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:[:：∶﹕]\d+(?:\.\d+)?)+")
 _JOINER = re.compile("以及|[和与及]")
 _ANCHORS = {
-    "digit": re.compile(r"(?<![\d.])\d+"),
+    "digit": re.compile(r"(?<![\d.])\d++"),
     "letter": re.compile(r"[A-Za-z]+"),
     "ordinal": re.compile("第"),
     "quote": re.compile("[“《]"),

@@ -39,8 +39,30 @@ def proper(words: str) -> bool:
     >>> proper("钱塘江"), proper("花卉种苗繁育")
     (True, False)
     """
-    known = _tagger().tokenizer.FREQ
     return any(
-        flag[:2] in _PROPER or flag == "eng" or (len(word) > 1 and not known.get(word))
+        flag[:2] in _PROPER or flag == "eng" or (len(word) > 1 and not known(word))
         for word, flag in tagged(words)
     )
+
+
+def known(word: str) -> bool:
+    """Whether the dictionary has a word.
+
+    >>> known("城镇居民"), known("氨氮化硫")
+    (True, False)
+    """
+    return bool(_tagger().tokenizer.FREQ.get(word))
+
+
+def boundary(words: str, place: int) -> bool:
+    """Whether a word ends at ``place`` of a phrase.
+
+    >>> boundary("失业保险参保人数", 2), boundary("二氧化硫排放量", 2)
+    (True, False)
+    """
+    at = 0
+    for word, _ in tagged(words):
+        at += len(word)
+        if at >= place:
+            return at == place
+    return False

@@ -94,6 +94,8 @@ def _likeness(target: Statement, outcome: Statement) -> float:
     a, b = Counter(target.indicator), Counter(outcome.indicator)
     common = sum((a & b).values())
     shared = 2 * common / (len(target.indicator) + len(outcome.indicator))
+    if target.concept is not None and target.concept == outcome.concept:
+        return 1.0 + (0.05 if target.unit == outcome.unit else 0.0)
     held = target.indicator in outcome.indicator or outcome.indicator in target.indicator
     same = 0.05 if target.unit == outcome.unit else 0.0
     return (max(shared, 0.8) if held else shared) + same

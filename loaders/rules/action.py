@@ -141,7 +141,7 @@ def served(match: Match) -> tuple[list[Draft], Carry]:
 
 
 def such_as_under_verb(match: Match) -> tuple[list[Draft], Carry]:
-    """Verb, examples, number, thing: 改造甲路等27条道路 counts what 等 or a list of places sums up."""
+    """Verb, examples, number, thing: what 等, or a list of places, sums up is what is counted."""
     at = next(n for n, token in enumerate(match.tokens) if token.letter == "Q")
     before = match.tokens[at - 1].text(match.text)
     if before.endswith("等") or (before[-1:] in _PLACES and len(match.before("Q")) > 2):

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from ..clauses import Token
 from ..quantities import Quantity
+from ..segment import boundary, known
 from ..wordlists import alternatives, rows
 
 
@@ -74,7 +75,7 @@ def _leading() -> re.Pattern[str]:
 
 _SETTING = re.compile(r"^在.{0,14}(?:基础上|前提下|同时|情况下)|^.*?目标[是为]?(?=.{3})(?<=[是为])")
 _TRAILING = re.compile(
-    r"(?:[的为是了（，按要将]|继续|保持|稳定|力争|目标|预期|等|和|与|及|有|已|仅|只|也|共|大幅|就|得到|进行|如期)+$"
+    r"(?:[的为是了（，按要将]|继续|保持|稳定|力争|目标|预期|等|和|与|及|有|已|仅|只|也|共|大幅|得到|进行|如期)+$"
 )
 
 
@@ -116,7 +117,8 @@ def shared(found: list[Head]) -> list[Head]:
         ]
     lengths = {len(head.text) for head in found[:-1]}
     length = lengths.pop()
-    if not lengths and length <= 3 and all(_short(head.text) for head in found[:-1]):
+    short = length <= 3 and all(_short(head.text) for head in found[:-1])
+    if not lengths and short and _divides(found[0].text, found[-1].text, length):
         suffix = found[-1].text[length:]
         if len(suffix) > 1 and _measures().search(suffix):
             return [Head(head.text + suffix, head.start) for head in found[:-1]] + [found[-1]]
@@ -127,14 +129,31 @@ def shared(found: list[Head]) -> list[Head]:
     if not last or last.start() == 0:
         return found
     return [
-        head if _measures().search(head.text) else Head(head.text + last.group(), head.start)
+        head if _amount(head.text) else Head(head.text + last.group(), head.start)
         for head in found[:-1]
     ] + [found[-1]]
 
 
+def _amount(words: str) -> bool:
+    """Whether a head names its own measure."""
+    return bool(_measures().search(words)) or words[-1:] in _AMOUNTS
+
+
+_AMOUNTS = frozenset("率额数费度值比")
+
+
+def _divides(first: str, last: str, length: int) -> bool:
+    """Whether what follows ``length`` characters of the last head goes with the first as well.
+
+    A single character never stands alone; a longer head needs a word to end there (失业|保险),
+    or one that it makes with what follows (城镇 and 居民).
+    """
+    return length == 1 or boundary(last, length) or known(first + last[length : length + 2])
+
+
 def _short(words: str) -> bool:
     """Whether a head is too short to stand alone: 小学、初中入学率 are two rates."""
-    return not _measures().search(words) and not words.isascii()
+    return not _amount(words) and not words.isascii()
 
 
 def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:

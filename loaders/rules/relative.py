@@ -82,7 +82,7 @@ def margin(match: Match) -> tuple[list[Draft], Carry]:
     texts = match.of("_")
     if word is not None:
         left = "".join(token.text(match.text) for token in match.tokens if token.start < word.start)
-        other = "".join(token.text(match.text) for token in texts if token.start > word.start)
+        other = match.text[word.end : match.of("Q")[0].start]
         comparator: Comparator = "le" if word.mark and word.mark.value == "le" else "ge"
     else:
         found = _THAN.fullmatch(texts[0].text(match.text))
