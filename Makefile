@@ -1,6 +1,6 @@
 # make demo   build the bundled sample into kg/        make test   the whole test suite
 # make lint   format, types, direction of imports      make score  against ../shared/gold
-# make bench  time a build of ../shared/corpus         make clean  all that the others made
+# make bench  time reading and a build   make clean  all that the others made
 
 PYTHON ?= python3
 VENV := .venv
@@ -35,6 +35,7 @@ score: $(VENV)/.installed
 
 bench: $(VENV)/.installed
 	@test -d $(SHARED)/corpus || { echo "no $(SHARED)/corpus; set ZHENGTU_SHARED"; exit 1; }
+	$(BIN)/python tests/benchmarks/reading.py $(SHARED)/corpus
 	rm -rf build/bench && mkdir -p build
 	$(BIN)/zhengtu build $(SHARED)/corpus -o build/bench
 

@@ -16,19 +16,13 @@ from .clean import Reading
 from .marks import Mark
 from .records import NumberRecord, NumberUse
 from .rules.engine import Draft
-from .wordlists import any_of
+from .wordlists import alternatives
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_DATE_AFTER = re.compile(
-    r"(?:多|余|—\d+|-\d+|至\d+|、\d+)?(?:个?(?:年|月|日|时|点|周年|岁|世纪|天|小时|分钟|季度|工作日|周|星期))"
-)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERING = re.compile(r"(?:^|(?<=\n))[（(]?$")
 _ITEM = re.compile(r"（\d{1,2}）")
 _SESSION = re.compile(r"第$")
-_NAME_AFTER = re.compile(
-    r"(?:号|届|次会议|期|路|环|局|线|强|版|度|级|型|条|大|项制度|校|班|院|所\b|[A-Za-z+])"
-)
 
 
 def account(
@@ -81,11 +75,11 @@ def _covered(spans: Sequence[tuple[int, int]]) -> frozenset[int]:
 
 def _class(text: str, match: re.Match[str], named: bool, timed: bool) -> NumberUse:
     before, after = text[max(match.start() - 12, 0) : match.start()], text[match.end() :][:8]
-    if timed or _DATE_AFTER.match(after) or _YEAR.fullmatch(match.group()):
+    if timed or _times().match(after) or _YEAR.fullmatch(match.group()):
         return "date"
     if _SESSION.search(before):
         return "session"
-    if named or _NAME_AFTER.match(after) or re.search(r"[A-Za-z+]$", before):
+    if named or _names().match(after) or re.search(r"[A-Za-z+]$", before):
         return "name"
     if _quoted(text, match.start()):
         return "name"
@@ -99,9 +93,21 @@ def _class(text: str, match: re.Match[str], named: bool, timed: bool) -> NumberU
 
 
 @lru_cache(maxsize=1)
+def _times() -> re.Pattern[str]:
+    """What the number of a day, of a year or of a while is followed by."""
+    return re.compile(rf"(?:多|余|[—\-至、]\d+)?个?(?:{alternatives('time_units')})")
+
+
+@lru_cache(maxsize=1)
+def _names() -> re.Pattern[str]:
+    """What a number that tells which one is followed by: 1号, 500强, 4A."""
+    return re.compile(rf"{alternatives('numbered_nouns')}|所\b|[A-Za-z+]")
+
+
+@lru_cache(maxsize=1)
 def _parts() -> re.Pattern[str]:
     """What a count of parts is followed by: 以下4个方面 counts nothing in the world."""
-    return re.compile(rf"[个大项]?(?:{any_of('generic_nouns').pattern})")
+    return re.compile(rf"[个大项]?(?:{alternatives('generic_nouns')})")
 
 
 def _quoted(text: str, place: int) -> bool:

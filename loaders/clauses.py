@@ -12,10 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .marks import SILENT, Mark
+from .wordlists import words
 
 _QUOTED = re.compile(r"“[^“”\n]{0,80}”|《[^《》\n]{0,80}》")
 _BRACKETED = re.compile(r"（[^（）\n\d]{0,40}）")
 _SENTENCE = re.compile(r"[。！？\n]")
+_NUMBERED = re.compile(
+    r"\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"
+)
 VALUES = frozenset("QRNYHZP")
 _CLAUSE = re.compile(r"[，；（）]|：(?!\d)|(?<!\d)：|──|——(?!\d)")
 _FOLLOWED = {"V": "QNED", "E": "QRNDZEP", "D": "QRNVEADSP"}
@@ -82,7 +86,9 @@ def sentences(text: str, marks: list[Mark]) -> Iterator[Sentence]:
     brackets = [(match.start() - 1, match.end()) for match in _BRACKETED.finditer(text)]
     quoted = sorted(quoted + brackets)
     starts = [mark.start for mark in marks]
-    for start, end, _ in _cut(text, 0, len(text), _SENTENCE, quoted):
+    for begin, end, _ in _cut(text, 0, len(text), _SENTENCE, quoted):
+        numbered = _NUMBERED.match(text, begin, end)
+        start = numbered.end() if numbered else begin
         clauses = tuple(
             _clause(text, left, right, stop, _between(marks, starts, left, right))
             for left, right, stop in _cut(text, start, end, _CLAUSE, quoted)
@@ -142,35 +148,11 @@ def _counts(text: str, marks: list[Mark], n: int, start: int, end: int) -> bool:
     lead = text[start : mark.start]
     if quantity.unit is None:
         decimal = reached and "." in text[mark.start : mark.end]
-        return decimal or any(word in lead[-12:] for word in _INDEX)
-    if quantity.unit.endswith(_DURATIONS):
+        return decimal or any(word in lead[-12:] for word in words("index_words"))
+    if quantity.unit.endswith(words("uncounted_units")):
         describes = quantity.trailing and _describes(text, marks, n, start, end)
         return reached and not quantity.unit.endswith("年") and not describes
     return not _describes(text, marks, n, start, end)
-
-
-_INDEX = ("指数", "系数")
-_DURATIONS = (
-    "年",
-    "天",
-    "小时",
-    "个月",
-    "分钟",
-    "周年",
-    "周岁",
-    "工作日",
-    "秒",
-    "日",
-    "季度",
-    "岁",
-    "期",
-    "级",
-    "届",
-    "线",
-    "字",
-    "环",
-    "路",
-)
 
 
 def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..schema.regions import Region
@@ -51,6 +52,15 @@ def _year(document: Document, top: Head, listed: str, met: str | None) -> int | 
     return told(document.text)
 
 
+def _heading(document: Document) -> str:
+    """What stands above the first row of a table."""
+    row = _CELLS.search(document.text)
+    return document.text[: document.text.rfind("\n", 0, row.start()) + 1] if row else ""
+
+
+_CELLS = re.compile(r"[|｜\t]")
+
+
 def _places(top: Head, speaks: Speaker | None) -> Iterator[str]:
     """Where the head names its own region, the surest first; it may be only its kind (市)."""
     if speaks:
@@ -65,6 +75,8 @@ def _region(document: Document, places: list[str], year: int | None) -> Region |
     An article does not speak of 全市 as its own, so any kind of region may be its own.
     """
     votes = mentions(document.text)
+    if document.kind == "table":
+        places = [*places, *reversed(mentions(_heading(document)))]
     own = "" if document.kind == "article" else unit(document.text)
     for place in places:
         if region := resolve(place, votes, year):

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from .marks import Mark
 from .numerals import DIGITS
 from .records import Kind
+from .wordlists import any_of
 
 _YEAR = re.compile(r"\d{4}")
 _FIVE = re.compile(r"(?:十(?P<later>[一二三四五])|(?P<earlier>[六七八九])|(?P<tenth>十))五(?!年)")
-_OPENS = re.compile(r"开局|开好局|起步")
 _OWN_YEAR = re.compile(r"今年|年度|(?<!\d)\d{4}年(?!—)")
 _MONTHS = re.compile(r"[1一]至?[—\-至]?\d{1,2}月份?|前[三二两一]季度|上半年")
 
@@ -40,7 +40,7 @@ def default(report_year: int, kind: Kind, heading: str) -> Period:
     span = span_of(heading, report_year, kind)
     # A heading that names the year too (今后五年奋斗目标和2023年总体要求) speaks of the year unless
     # the sentence says otherwise; one that opens a plan (开局) speaks of its first year.
-    if span is None or _OWN_YEAR.search(heading) or _OPENS.search(heading):
+    if span is None or _OWN_YEAR.search(heading) or any_of("plan_openings").search(heading):
         return Period(year, year)
     return span
 

@@ -30,19 +30,25 @@ def tagged(words: str) -> tuple[tuple[str, str], ...]:
     >>> tagged("开工建设")[0]
     ('开工', 'v')
     """
-    return tuple((pair.word, pair.flag) for pair in _tagger().lcut(words))
+    return tuple((pair.word, pair.flag) for pair in _tagger().lcut(words, HMM=False))
 
 
 def proper(words: str) -> bool:
     """Whether a phrase has a word that names: a person, place or body, or one no dictionary has.
 
-    >>> proper("钱塘江"), proper("花卉种苗繁育")
-    (True, False)
+    What no dictionary has falls into single characters: two in a row are a name.
+
+    >>> proper("钱塘江"), proper("花卉种苗繁育"), proper("镜湖")
+    (True, False, True)
     """
-    return any(
-        flag[:2] in _PROPER or flag == "eng" or (len(word) > 1 and not known(word))
-        for word, flag in tagged(words)
-    )
+    alone = False
+    for word, flag in tagged(words):
+        if flag[:2] in _PROPER or flag == "eng":
+            return True
+        if len(word) == 1 and alone:
+            return True
+        alone = len(word) == 1
+    return False
 
 
 def known(word: str) -> bool:

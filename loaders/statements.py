@@ -72,13 +72,15 @@ def statements(
     usual = period
     carry = Carry()
     modality: Modality | None = None
+    before: Clause | None = None
     text = setting.reading.text
     for clause in sentence.clauses:
         drafts: list[Draft] = []
         if clause.tokens:
+            if not carry.heads and before is not None and clause.tokens[0].letter in "VEDSRN":
+                carry = _mentioned(text, before)
             drafts, carry = apply(RULES, text, clause, carry)
-        elif not carry.heads:
-            carry = _mentioned(text, clause)
+        before = None if clause.tokens else clause
         modality = None if clause.acts else modality
         for draft in drafts:
             governed = _modality(clause, draft.place) or modality

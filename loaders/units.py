@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .records import Responsibility, Span
-from .wordlists import rows
+from .wordlists import alternatives
 
 _PIECE = re.compile(r"([△▲★☆◎]?)[ \t]*([^\s、，,；;△▲★☆◎]+)(、?)")
 _OF_AN_AREA = re.compile(r"[各省市区县州旗镇乡]")
@@ -57,8 +57,7 @@ def responsibilities(text: str, start: int = 0) -> tuple[Responsibility, ...]:
 
 @lru_cache(maxsize=1)
 def _suffix() -> re.Pattern[str]:
-    endings = sorted((row[0] for row in rows("unit_suffixes")), key=lambda word: -len(word))
-    return re.compile(rf"(?:{'|'.join(endings)})(?:[（(][^（）()]*[)）])?$")
+    return re.compile(rf"(?:{alternatives('unit_suffixes')})(?:[（(][^（）()]*[)）])?$")
 
 
 def _pieces(text: str, start: int) -> list[_Piece]:

@@ -1,9 +1,14 @@
-"""Word lists of ``schema/words``: small csv files, one row a word, first line the column names."""
+"""Word lists of ``schema/words``: small csv files, one row a word, first line the column names.
+
+The first column is the word, or a pattern of words that its example matches; the second often
+says of what kind it is, and only the words of one ``kind`` can be asked for.
+"""
 
 from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -22,18 +27,36 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def words(name: str, kind: str | None = None) -> tuple[str, ...]:
+    """The first column of a list, of one ``kind`` where it is told.
+
+    >>> words("rates", "down")
+    ('下降幅度', '下降率', '跌幅', '降幅')
+    """
+    return tuple(row[0] for row in rows(name) if kind is None or row[1] == kind)
+
+
+@cache
 def mapping(name: str) -> dict[str, str]:
     """First column to second column."""
     return {row[0]: row[1] for row in rows(name)}
 
 
-def alternatives(name: str) -> str:
-    """The words of the first column as alternatives of a pattern, the longest first."""
-    words = sorted((row[0] for row in rows(name)), key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, words))
+def either(listed: Iterable[str]) -> str:
+    """Words as alternatives of a pattern, the longest first.
+
+    >>> either(["目标", "总目标"])
+    '总目标|目标'
+    """
+    return "|".join(map(re.escape, sorted(listed, key=lambda word: (-len(word), word))))
+
+
+def alternatives(name: str, kind: str | None = None) -> str:
+    """The words of a list, of one ``kind`` where it is told, as alternatives of a pattern."""
+    return either(words(name, kind))
 
 
 @cache
-def any_of(name: str) -> re.Pattern[str]:
-    """A pattern for any word of the first column."""
-    return re.compile(alternatives(name))
+def any_of(name: str, kind: str | None = None) -> re.Pattern[str]:
+    """A pattern for any word of a list, of one ``kind`` where it is told."""
+    return re.compile(alternatives(name, kind))

@@ -216,3 +216,13 @@ def test_every_nineteenth_report_of_the_corpus(shared: Path) -> None:
         (document,), _ = split(read(path))
         found = identify(document)
         assert (found.region, found.year) == (region, year), path.name
+
+
+def test_the_line_above_a_table_tells_its_region() -> None:
+    text = (
+        "2020年宁波市政府工作报告目标任务完成情况\n"
+        "序号 | 内容与要求 | 完成情况 | 责任单位 |\n"
+        "1 | 地区生产总值增长6%左右。 | 增长3.3%。 | 市发改委 |\n"
+    )
+    found = told(text, kind="table")
+    assert (found.region, found.year) == ("宁波市", 2020)

@@ -7,14 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ...schema.units import magnitudes
-from ..wordlists import any_of, mapping
+from ..wordlists import alternatives, any_of, mapping, words
 from .engine import HEADS, VALUES, Draft, Match, Rule, value_tokens
 from .heads import Carry, Head, aligned, heads
 from .level import level, statement
 
 _FOR = "为"
-_LIGHT = ("完成", "实现")
-_TAIL = re.compile(r"(?:的?(?:任务|问题|工作|目标|建设任务)|建设)$")
 
 
 def _action(match: Match) -> str:
@@ -58,7 +56,7 @@ def counted(match: Match) -> tuple[list[Draft], Carry]:
 
 def _unnamed(match: Match, action: str, start: int) -> list[Head]:
     """完成 and 实现 go on about the head before; any other verb itself names what is counted."""
-    if action in _LIGHT:
+    if action in words("light_verbs"):
         return list(match.carry.heads)
     return [Head(action, start)]
 
@@ -99,9 +97,9 @@ def number_first(match: Match) -> tuple[list[Draft], Carry]:
         unit = _unit(quantity.unit, after.text(match.text) if after else "")
         if not after or not things or unit is None or _generic().match(things[0].text):
             continue
-        words = _TAIL.sub("", things[0].text) or things[0].text
+        thing = _tail().sub("", things[0].text) or things[0].text
         start = verb[0].start if verb and verb[0].start < token.start else token.start
-        head = Head(words, token.start)
+        head = Head(thing, token.start)
         draft = statement(head, replace(quantity, unit=unit), action)
         drafts.append(replace(draft, start=start, end=after.end, at=quantity.end))
         named.append(head)
@@ -120,9 +118,13 @@ def _unit(unit: str | None, thing: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _generic() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{any_of('generic_nouns').pattern})(?:$|的|工作|任务|推进|发力|着力|突破|入手)"
-    )
+    followers = alternatives("generic_followers")
+    return re.compile(rf"(?:{alternatives('generic_nouns')})(?:$|{followers})")
+
+
+@lru_cache(maxsize=1)
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"的?(?:{alternatives('thing_tails')})$")
 
 
 def subjects_and_amount(match: Match) -> tuple[list[Draft], Carry]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from ..clauses import Token
 from ..quantities import Quantity
 from ..segment import boundary, known
-from ..wordlists import alternatives, rows
+from ..wordlists import alternatives, rows, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,15 @@ def heads(text: str, tokens: Sequence[Token], split: bool = False) -> list[Head]
     for token in tokens:
         if token.letter != "_":
             continue
-        words = trimmed(token.text(text))
-        if not words:
+        head = trimmed(token.text(text))
+        if not head:
             continue
-        offset = max(token.text(text).find(words), 0)
+        offset = max(token.text(text).find(head), 0)
         start = _origin(token, offset)
-        parts = _AND.split(words) if split else [words]
+        parts = _AND.split(head) if split else [head]
         for part in parts:
             if part:
-                found.append(Head(part, start + max(words.find(part), 0)))
+                found.append(Head(part, start + max(head.find(part), 0)))
     return shared(found)
 
 
@@ -73,23 +73,29 @@ def _leading() -> re.Pattern[str]:
     )
 
 
-_SETTING = re.compile(r"^在.{0,14}(?:基础上|前提下|同时|情况下)|^.*?目标[是为]?(?=.{3})(?<=[是为])")
-_TRAILING = re.compile(
-    r"(?:[的为是了（，按要将]|继续|保持|稳定|力争|目标|预期|等|和|与|及|有|已|仅|只|也|共|大幅|得到|进行|如期)+$"
-)
+@lru_cache(maxsize=1)
+def _setting() -> re.Pattern[str]:
+    return re.compile("|".join(words("head_settings")))
 
 
-def trimmed(words: str) -> str:
+@lru_cache(maxsize=1)
+def _trailing() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[的为是了（，按要将等和与及有已仅只也共]|{alternatives('head_tails')})+$"
+    )
+
+
+def trimmed(text: str) -> str:
     """A head without the verbs and scopes that open it and the particles that close it.
 
     >>> trimmed("推动全市森林覆盖率"), trimmed("面积的")
     ('森林覆盖率', '面积')
     """
-    words = _SETTING.sub("", words)
-    match = _leading().match(words)
-    if match and match.end() < len(words):
-        words = words[match.end() :]
-    return _TRAILING.sub("", words)
+    text = _setting().sub("", text)
+    match = _leading().match(text)
+    if match and match.end() < len(text):
+        text = text[match.end() :]
+    return _trailing().sub("", text)
 
 
 @lru_cache(maxsize=1)
@@ -134,9 +140,9 @@ def shared(found: list[Head]) -> list[Head]:
     ] + [found[-1]]
 
 
-def _amount(words: str) -> bool:
+def _amount(head: str) -> bool:
     """Whether a head names its own measure."""
-    return bool(_measures().search(words)) or words[-1:] in _AMOUNTS
+    return bool(_measures().search(head)) or head[-1:] in _AMOUNTS
 
 
 _AMOUNTS = frozenset("率额数费度值比")
@@ -151,9 +157,9 @@ def _divides(first: str, last: str, length: int) -> bool:
     return length == 1 or boundary(last, length) or known(first + last[length : length + 2])
 
 
-def _short(words: str) -> bool:
+def _short(head: str) -> bool:
     """Whether a head is too short to stand alone: 小学、初中入学率 are two rates."""
-    return not _amount(words) and not words.isascii()
+    return not _amount(head) and not head.isascii()
 
 
 def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
@@ -162,24 +168,14 @@ def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
     >>> [h.text for h in anchored([Head("增速", 9)], Carry((Head("进出口总额", 0),)))]
     ['进出口总额增速']
     """
-    if len(found) == 1 and len(carry.heads) == 1 and found[0].text in _dependent():
+    if len(found) == 1 and len(carry.heads) == 1 and found[0].text in words("dependent_heads"):
         before = carry.heads[0]
         return [Head(before.text + found[0].text, before.start)]
     return list(found)
 
 
-@lru_cache(maxsize=1)
-def _dependent() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("dependent_heads"))
-
-
 _ORDINAL = re.compile("第?[一二三]次?")
 _INDUSTRIES = re.compile("第?[二三]次?产业(?P<measure>.*)")
-
-
-@lru_cache(maxsize=1)
-def _couples() -> tuple[tuple[str, ...], ...]:
-    return rows("couples")
 
 
 def both(head: Head, count: int) -> list[Head]:
@@ -188,7 +184,7 @@ def both(head: Head, count: int) -> list[Head]:
     >>> [h.text for h in both(Head("城乡居民收入", 0), 2)]
     ['城镇居民收入', '农村居民收入']
     """
-    for word, first, second in _couples() if count == 2 else ():
+    for word, first, second in rows("couples") if count == 2 else ():
         if word in head.text:
             return [Head(head.text.replace(word, one, 1), head.start) for one in (first, second)]
     return [head]

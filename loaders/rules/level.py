@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from ..numerals import number
 from ..quantities import Quantity
+from ..wordlists import alternatives, words
 from .engine import HEADS, VALUES, Draft, Match, Rule, value_tokens
 from .heads import Carry, Head, aligned, anchored, heads
 
-_RATES = re.compile(
-    r"(?:同比)?(?P<up>涨幅|增幅|增速|增长率|增长速度|增长目标|增速目标|上涨幅度|递增率|升幅|增长幅度)$|(?P<down>降幅|下降率|下降幅度|跌幅)$"
-)
-_NATURAL = re.compile(r"自然增长率$")
+
+@lru_cache(maxsize=1)
+def _rates() -> re.Pattern[str]:
+    up, down = alternatives("rates", "up"), alternatives("rates", "down")
+    return re.compile(rf"(?:同比)?(?P<up>{up})$|(?P<down>{down})$")
+
+
+def _rate(head: str) -> re.Match[str] | None:
+    """The rate of growth that a head ends with; 人口自然增长率 is a level of its own."""
+    return None if head.endswith(words("rates", "none")) else _rates().search(head)
 
 
 def statement(head: Head, quantity: Quantity, action: str | None = None) -> Draft:
     """A level, unless the head is itself a rate of growth (涨幅3%) or the unit a multiple."""
-    rate = None if _NATURAL.search(head.text) or quantity.unit != "%" else _RATES.search(head.text)
+    rate = _rate(head.text) if quantity.unit == "%" else None
     if rate and rate.start() > 0:
         if rate["down"] and quantity.value > 0:
             quantity = replace(quantity, value=-quantity.value)
@@ -82,11 +90,11 @@ def _completed(head: Head, carry: Carry) -> Head:
 
 def _rated(named: list[Head]) -> list[Head]:
     """甲、乙、丙增速均为7%: the rate that the last one names is that of all."""
-    last = _RATES.search(named[-1].text) if len(named) > 1 else None
+    last = _rates().search(named[-1].text) if len(named) > 1 else None
     if not last or last.start() == 0:
         return named
     return [
-        head if _RATES.search(head.text) else Head(head.text + last.group(), head.start)
+        head if _rates().search(head.text) else Head(head.text + last.group(), head.start)
         for head in named
     ]
 
@@ -129,10 +137,10 @@ def share(match: Match) -> tuple[list[Draft], Carry]:
     mark = match.of("S")[0]
     after = [token for token in match.tokens if token.letter == "_" and token.start > mark.start]
     if after:
-        words = mark.text(match.text) + after[0].text(match.text).rstrip("的")
+        whole = mark.text(match.text) + after[0].text(match.text).rstrip("的")
     else:
-        words = mark.text(match.text) + "".join(head.text for head in match.carry.heads[:1])
-    subjects = [Head(head.text + words, head.start) for head in named] or [Head(words, mark.start)]
+        whole = mark.text(match.text) + "".join(head.text for head in match.carry.heads[:1])
+    subjects = [Head(head.text + whole, head.start) for head in named] or [Head(whole, mark.start)]
     drafts = [
         statement(head, quantity)
         for head, quantity in aligned(subjects, values, match.carry, bool(match.of("D")))

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..records import Comparator
+from ..wordlists import alternatives, mapping
 from .engine import HEADS, Draft, Match, Rule
 from .heads import Carry, Head, heads, shared, trimmed
 from .level import level, statement
 
 _WITH = re.compile(r"(?P<head>.+?)(?:与|和|同|跟)(?P<other>[^、]+)")
 _INSIDE = re.compile(r"(?:范围|以)?(?:内|之内)$")
-_HEADWORD = re.compile(
-    r"(?P<giver>.+?(?:下达|[定控]|规定|确定|要求|考核|控制|核定|分解|约束性))的?"
-    r"(?P<thing>.*?)(?P<head>目标任务|年度目标|年度任务|控制[目指]标|约束性指标|考核目标|总目标|目标|任务|指标|计划|要求|范围)$"
-)
 
 
 def _draft(head: Head, end: int, other: str, comparator: Comparator, action: str | None) -> Draft:
@@ -31,6 +29,11 @@ def _draft(head: Head, end: int, other: str, comparator: Comparator, action: str
         rule="",
         relative_to=other,
     )
+
+
+@lru_cache(maxsize=1)
+def _adverbs() -> re.Pattern[str]:
+    return re.compile(rf"({alternatives('sync_adverbs')})+$")
 
 
 def sync(match: Match) -> tuple[list[Draft], Carry]:
@@ -51,8 +54,9 @@ def sync(match: Match) -> tuple[list[Draft], Carry]:
     ]
     named = [head for head in shared(named) if head.text]
     comparator: Comparator = "approx" if word.mark.value == "approx" else "eq"
-    other = found["other"].removesuffix("基本").removesuffix("保持").removesuffix("大体")
-    if other != found["other"] and "基本" in found["other"]:
+    adverbs = _adverbs().search(found["other"])
+    other = found["other"][: adverbs.start()] if adverbs else found["other"]
+    if adverbs and mapping("sync_adverbs")[adverbs[1]] == "approx":
         comparator = "approx"
     drafts = [_draft(head, word.end, other, comparator, None) for head in named]
     return drafts, Carry(tuple(named))
@@ -106,7 +110,7 @@ def assigned(match: Match) -> tuple[list[Draft], Carry]:
     inside = _INSIDE.search(words)
     bare = words[: inside.start()] if inside and "范围" not in words else words
     bare = re.sub(r"(?<=范围)(?:之内|以内|内)$", "", bare)
-    found = _HEADWORD.fullmatch(bare)
+    found = _given().fullmatch(bare)
     thing = found["thing"] if found else ""
     other = (found["giver"] + ("的" if "的" in bare else "") + found["head"]) if found else bare
     named = heads(match.text, match.before("AEZ"), split=True)
@@ -124,6 +128,15 @@ def assigned(match: Match) -> tuple[list[Draft], Carry]:
         for h in named
     ]
     return drafts, Carry(tuple(named))
+
+
+@lru_cache(maxsize=1)
+def _given() -> re.Pattern[str]:
+    """省下达的节能减排任务: who gave it, what it is about, what it is called."""
+    return re.compile(
+        rf"(?P<giver>.+?(?:{alternatives('giver_endings')}))的?"
+        rf"(?P<thing>.*?)(?P<head>{alternatives('given_heads')})$"
+    )
 
 
 def assigned_share(match: Match) -> tuple[list[Draft], Carry]:

@@ -1,0 +1,53 @@
+"""Time and memory of reading, against one jieba part-of-speech pass over the same texts.
+
+Run by ``make bench`` with a folder of reports; never part of the tests: times depend on the
+machine, their ratio hardly does.
+"""
+
+import random
+import resource
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from zhengtu.loaders.extract import extract
+from zhengtu.loaders.identify import identify
+from zhengtu.loaders.records import Document
+from zhengtu.loaders.source import find, read
+from zhengtu.loaders.split import split
+
+
+def sample(folder: Path, count: int) -> list[Document]:
+    """``count`` documents of the folder, always the same ones."""
+    paths = find([folder])
+    chosen = random.Random(20).sample(paths, min(count, len(paths)))
+    return [document for path in chosen for document in split(read(path))[0]]
+
+
+def seconds(work: Callable[[Document], object], documents: Sequence[Document]) -> float:
+    """Processor time of ``work`` over the documents, one core."""
+    began = time.process_time()
+    for document in documents:
+        work(document)
+    return time.process_time() - began
+
+
+def main(folder: str, count: str = "200") -> None:
+    """Print the two times, their ratio and the peak memory."""
+    import jieba.posseg
+
+    jieba.setLogLevel(60)
+    documents = sample(Path(folder), int(count))
+    extract(documents[0], identify(documents[0]))
+    ours = seconds(lambda document: extract(document, identify(document)), documents)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    jieba.posseg.lcut("预热")
+    theirs = seconds(lambda document: jieba.posseg.lcut(document.text), documents)
+    print(f"documents {len(documents)}, {sum(len(d.text) for d in documents):,} characters")
+    print(f"reading {ours:.1f} s, {1000 * ours / len(documents):.0f} ms a document")
+    print(f"jieba.posseg {theirs:.1f} s; ratio {ours / theirs:.2f}; peak memory {peak:.0f} MB")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
