@@ -213,6 +213,22 @@ def explain(
     typer.echo(explained(text, "target" if target else None, year))
 
 
+@app.command()
+def shapes(
+    files: Files,
+    most: Annotated[int, typer.Option("--most", help="How many shapes to show.")] = 40,
+) -> None:
+    """List the commonest shapes that no rule took, with an example each: where to add a rule."""
+    from ..loaders.shapes import untaken
+
+    reader = _Reader(files)
+    found = untaken(item.document for item in reader.items())[:most]
+    rows = [[one.count, one.shape, one.example] for one in found]
+    if rows:
+        typer.echo(drawn(["count", "shape", "example"], rows))
+    raise typer.Exit(reader.status)
+
+
 class _Reader:
     """The documents of some files; complains of those that give none and keeps the status."""
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ..records import Comparator
-from ..wordlists import alternatives, mapping
+from ..wordlists import alternatives, any_of
 from .engine import HEADS, Draft, Match, Rule
 from .heads import Carry, Head, heads, shared, trimmed
 from .level import level, statement
@@ -33,7 +33,7 @@ def _draft(head: Head, end: int, other: str, comparator: Comparator, action: str
 
 @lru_cache(maxsize=1)
 def _adverbs() -> re.Pattern[str]:
-    return re.compile(rf"({alternatives('sync_adverbs')})+$")
+    return re.compile(rf"(?:{alternatives('sync_adverbs')})+$")
 
 
 def sync(match: Match) -> tuple[list[Draft], Carry]:
@@ -56,7 +56,7 @@ def sync(match: Match) -> tuple[list[Draft], Carry]:
     comparator: Comparator = "approx" if word.mark.value == "approx" else "eq"
     adverbs = _adverbs().search(found["other"])
     other = found["other"][: adverbs.start()] if adverbs else found["other"]
-    if adverbs and mapping("sync_adverbs")[adverbs[1]] == "approx":
+    if adverbs and any_of("sync_adverbs", "approx").search(adverbs.group()):
         comparator = "approx"
     drafts = [_draft(head, word.end, other, comparator, None) for head in named]
     return drafts, Carry(tuple(named))
