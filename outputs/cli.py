@@ -220,6 +220,7 @@ def shapes(
 ) -> None:
     """List the commonest shapes that no rule took, with an example each: where to add a rule."""
     from ..loaders.shapes import untaken
+    from .answers import drawn
 
     reader = _Reader(files)
     found = untaken(item.document for item in reader.items())[:most]

@@ -235,3 +235,16 @@ def test_the_first_word_comes_at_once(arguments: list[str]):
         subprocess.run([sys.executable, *program], check=True, capture_output=True)
         took.append(time.monotonic() - began)
     assert min(took) < 1
+
+
+def test_shapes_lists_what_no_rule_takes(tmp_path: Path, run) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(
+        "宁波市政府工作报告\n——2024年1月17日在宁波市第十六届人民代表大会第四次会议上\n各位代表：\n"
+        "一、2023年工作回顾\n地区生产总值增长5.5%。累计免费3.2亿元。\n",
+        encoding="utf-8",
+    )
+    status, out, _ = run("shapes", str(file))
+    assert status == 0
+    assert "累计免费3.2亿元" in out
+    assert "地区生产总值" not in out
