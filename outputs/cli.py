@@ -224,7 +224,7 @@ def shapes(
 
     reader = _Reader(files)
     found = untaken(item.document for item in reader.items())[:most]
-    rows = [[one.count, one.shape, one.example] for one in found]
+    rows = [(one.count, one.shape, one.example) for one in found]
     if rows:
         typer.echo(drawn(["count", "shape", "example"], rows))
     raise typer.Exit(reader.status)
