@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from .dates import dates
-from .wordlists import rows
+from .wordlists import alternatives, words
 
 _LENGTH, _OPENING, _PARAGRAPH = 900, 160, 160
 _WINTER = 11
@@ -56,7 +56,7 @@ def plain(text: str) -> str:
 def head(text: str) -> Head:
     """The head of a document; without an address, what stands before its first long paragraph."""
     start = plain(text[:_LENGTH])
-    places = (start.find(address) for address in words("address"))
+    places = (start.find(address) for address in words("identity_clues", "address"))
     end = min((place for place in places if place >= 0), default=_paragraph(start))
     lines, rest = start[:end], start[end:][:_OPENING]
     return Head(lines, lines.replace("\n", ""), rest.replace("\n", ""))
@@ -69,7 +69,7 @@ def title(head: Head) -> str | None:
     '2020年绍兴市政府工作报告'
     """
     lines = (line.strip("—-") for line in head.lines.split("\n"))
-    return next((line for line in lines if line.endswith(words("title"))), None)
+    return next((line for line in lines if line.endswith(words("identity_clues", "title"))), None)
 
 
 def session(head: Head, listed: str) -> tuple[str, str] | None:
@@ -100,7 +100,7 @@ def speaker(head: Head, listed: str) -> Speaker | None:
         if found := _heard().search(text):
             return Speaker(found["name"], found["office"], "")
         found = _DATED.search(text) or _ALONE.search(text)
-        if found and not found["name"].endswith(_offices()):
+        if found and not found["name"].endswith(words("offices")):
             return Speaker(found["name"], None, "")
     return None
 
@@ -129,12 +129,6 @@ def day(head: Head, listed: str, year: int | None) -> str | None:
     return None
 
 
-@cache
-def words(role: str) -> tuple[str, ...]:
-    """The words of ``identity_clues.csv`` that play a role."""
-    return tuple(word for word, of, _ in rows("identity_clues") if of == role)
-
-
 def _paragraph(text: str) -> int:
     """Where the first heading or long paragraph begins."""
     start = 0
@@ -145,15 +139,9 @@ def _paragraph(text: str) -> int:
     return min(start, len(text))
 
 
-@lru_cache(maxsize=1)
-def _offices() -> tuple[str, ...]:
-    return tuple(word for word, _ in rows("offices"))
-
-
-@lru_cache(maxsize=1)
 def _office() -> str:
-    ranks = "|".join(word for (word,) in rows("office_ranks"))
-    return rf"(?P<office>(?:{ranks})*(?:{'|'.join(_offices())}))"
+    ranks, offices = alternatives("office_ranks"), alternatives("offices")
+    return rf"(?P<office>(?:{ranks})*(?:{offices}))"
 
 
 @lru_cache(maxsize=1)

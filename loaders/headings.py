@@ -27,7 +27,6 @@ _INLINE = re.compile(
 )
 _SENTENCE = re.compile(r"[。！？：；]")
 _PAUSE = re.compile(r"[，,。！？：；]")
-_DIGITS = "一二三四五六七八九十"
 _ANNEX = re.compile(r"[^，。：]{1,4}：(?=.)")  # as in 附件1：…
 _LONGEST = 60
 _NAMED_LONGEST = 32

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from .quantities import Quantity, quantities
 from .ranks import ranks
-from .wordlists import alternatives, rows
+from .wordlists import alternatives, patterns, rows
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -88,7 +88,7 @@ def _fixed(text: str) -> Iterator[Mark]:
     yield from _time_marks(text)
     for rank in ranks(text):
         yield Mark("R", rank.start, rank.end, quantity=rank)
-    for pattern, letter in _patterns():
+    for pattern, letter in patterns("mark_patterns"):
         for match in pattern.finditer(text):
             yield Mark(letter, match.start(), match.end())
     for quantity in quantities(text):
@@ -161,32 +161,21 @@ def _baselines(text: str) -> Iterator[Mark]:
     """是2008年的1.8倍: what stands before the multiple is its baseline, not its period."""
     for place in _TIMES_AS_MUCH.finditer(text):
         left = max(place.start() - 20, 0)
-        for pattern in _baseline_patterns():
+        for pattern, _ in patterns("baselines"):
             match = pattern.search(text[left : place.start()])
             if match:
                 yield Mark("E", left + match.start(), place.start(), "ratio")
                 break
 
 
-@lru_cache(maxsize=1)
-def _baseline_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row[0]) for row in rows("baselines"))
-
-
 def _time_marks(text: str) -> list[Mark]:
     """Times from left to right, the longest where several begin: 比2010年 before 2010年."""
     found = [
         Mark("T", match.start(), match.end(), reading)
-        for pattern, reading in _times()
+        for pattern, reading in patterns("times")
         for match in pattern.finditer(text)
     ]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
-
-
-@lru_cache(maxsize=1)
-def _times() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The patterns of times with how each is read."""
-    return tuple((re.compile(row[0]), row[2]) for row in rows("times"))
 
 
 @lru_cache(maxsize=1)
@@ -200,8 +189,3 @@ def _assigned() -> tuple[re.Pattern[str], ...]:
         re.compile(f"“{plan}{rest}"),
         re.compile(f"{plan}{rest}"),
     )
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row[0]), row[2]) for row in rows("mark_patterns"))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from ..schema import units
 from .numerals import CHINESE, number
 from .records import Comparator
-from .wordlists import rows
+from .wordlists import either, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +74,12 @@ def _comparators() -> dict[tuple[str, str], Comparator]:
 
 
 def _any(place: str) -> str:
-    words = [word for word, where in _comparators() if where == place]
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    return either(word for word, where in _comparators() if where == place)
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    base = "|".join(map(re.escape, units.words()))
-    magnitude = "|".join(units.magnitudes())
+    base, magnitude = either(units.words()), either(units.magnitudes())
     unit = rf"(?P<magnitude>{magnitude})?(?P<loose>多|余)?(?P<base>{base})?"
     return re.compile(
         rf"(?:(?P<low>{_NUMBER})(?P<low_unit>%|‰|{base})?{_RANGE}(?P<high>{_NUMBER})(?![\d年月日])"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from ..schema.indicators import concept
 from .clauses import Clause, Sentence
@@ -16,7 +14,7 @@ from .rules import RULES
 from .rules.engine import Draft, apply
 from .rules.heads import Carry, Head
 from .sections import Parts
-from .wordlists import rows
+from .wordlists import patterns
 
 _FORECAST = "预计"
 _YEARLY = "年均"
@@ -46,7 +44,7 @@ class Setting:
         if self.fixed is not None:
             return self.fixed
         words = self.reading.text[sentence.start : sentence.end]
-        cues = {kind for pattern, kind in _cues() if pattern.search(words)}
+        cues = {kind for pattern, kind in patterns("kind_cues") if pattern.search(words)}
         if "target" in cues:
             return "target"
         part = self.parts.at(self.reading.offsets[sentence.start])
@@ -123,11 +121,6 @@ def _mentioned(text: str, clause: Clause) -> Carry:
         if concept(words[:length]) is not None:
             return Carry((Head(words[:length], clause.start),))
     return Carry()
-
-
-@lru_cache(maxsize=1)
-def _cues() -> tuple[tuple[re.Pattern[str], Kind], ...]:
-    return tuple((re.compile(row[0]), row[2]) for row in rows("kind_cues"))  # type: ignore[misc]
 
 
 def _modality(clause: Clause, place: int) -> Modality | None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
 from typing import Literal
 
 from ..schema import units
@@ -26,7 +24,7 @@ from .records import (
 from .sections import Parts
 from .statements import Setting
 from .table import Row, read_table
-from .wordlists import rows as words
+from .wordlists import patterns
 
 Judgement = Literal["exceeded", "met", "missed", "unknown"]
 _ALIKE = 0.45
@@ -143,7 +141,7 @@ def _base(statement: Statement) -> Fraction | None:
 def verdict(matched: Sequence[Pair], completion: str) -> Verdict:
     """The row as a whole: by its figures where there are any, else by the words reported."""
     judged = Counter(pair.verdict for pair in matched if pair.verdict != "unknown")
-    cues = {cue for pattern, cue in _cues() if pattern.search(completion)}
+    cues = {cue for pattern, cue in patterns("verdict_cues") if pattern.search(completion)}
     if judged["missed"]:
         return "partly" if judged["met"] or judged["exceeded"] else "missed"
     if judged:
@@ -154,8 +152,3 @@ def verdict(matched: Sequence[Pair], completion: str) -> Verdict:
         if cue in cues:
             return cue
     return "unclear"
-
-
-@lru_cache(maxsize=1)
-def _cues() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row[0]), row[2]) for row in words("verdict_cues"))

@@ -37,6 +37,16 @@ def words(name: str, kind: str | None = None) -> tuple[str, ...]:
 
 
 @cache
+def patterns(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The patterns of a list, each with what it means where a third column tells.
+
+    >>> [means for pattern, means in patterns("kind_cues") if pattern.search("力争到2025年")]
+    ['target']
+    """
+    return tuple((re.compile(row[0]), "".join(row[2:3])) for row in rows(name))
+
+
+@cache
 def mapping(name: str) -> dict[str, str]:
     """First column to second column."""
     return {row[0]: row[1] for row in rows(name)}

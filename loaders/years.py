@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from .dates import MONTH_OF_YEAR, YEAR, bare, digits, number, spoken, years
-from .head import words
-from .wordlists import rows
+from .wordlists import alternatives, rows, words
 
 _HEADING = 48
 _SPOKEN, _ELAPSED, _HEADED, _TERMED, _TITLED, _SAT, _NAMED, _PAIRED = 6, 5, 4, 4, 3, 2, 2, 2
@@ -106,7 +105,7 @@ def _elapsed(text: str) -> set[int]:
 
 @lru_cache(maxsize=1)
 def _since() -> re.Pattern[str]:
-    markers = "|".join(words("elapsed"))
+    markers = alternatives("identity_clues", "elapsed")
     return re.compile(
         rf"{MONTH_OF_YEAR}[^。；]{{0,12}}(?:{markers})[^。；一二两三四五]{{0,3}}"
         r"(?P<count>[一二两三四五])年?(?P<more>[多半])?"
@@ -140,5 +139,5 @@ def _main_pair(named: list[int]) -> set[int]:
 
 def _first(text: str, role: str) -> int:
     """Where the first word of that role stands; the length of the text where none does."""
-    places = (text.find(word) for word in words(role))
+    places = (text.find(word) for word in words("identity_clues", role))
     return min((place for place in places if place >= 0), default=len(text))

@@ -88,11 +88,8 @@ def lifts(kind: str, value: int, number: int) -> Statement:
     )
 
 
-def report() -> Extraction:
-    """A report of one sentence, with its section, project, table row and glossary."""
-    promised, done = lifts("target", 150, 0), lifts("outcome", 168, 0)
-    row = span("1 | 加装电梯150台 | 加装电梯168台 | △市建设局")
-    line = Initiative(
+def line() -> Initiative:
+    return Initiative(
         name="轨道交通1号线",
         category="project",
         kind="target",
@@ -102,7 +99,12 @@ def report() -> Extraction:
         quote="加快轨道交通1号线建设",
         rule="verb-name",
     )
-    task = Task(
+
+
+def task() -> Task:
+    promised, done = lifts("target", 150, 0), lifts("outcome", 168, 0)
+    row = span("1 | 加装电梯150台 | 加装电梯168台 | △市建设局")
+    return Task(
         number=1,
         requirement="加装电梯150台",
         completion="加装电梯168台",
@@ -118,6 +120,10 @@ def report() -> Extraction:
         quote=row.of(TEXT),
         rule="table-row",
     )
+
+
+def report() -> Extraction:
+    """A report of one sentence, with its section, project, table row and glossary."""
     return Extraction(
         document=Document(
             Source("shaoxing.txt", "ab" * 32, "utf-8", TEXT), Span(0, len(TEXT)), "report"
@@ -149,8 +155,8 @@ def report() -> Extraction:
                 rule="verb-level",
             ),
         ),
-        initiatives=(line,),
-        tasks=(task,),
+        initiatives=(line(),),
+        tasks=(task(),),
         terms=(
             Term(
                 number=1,

@@ -16,11 +16,8 @@ _FOR = "为"
 
 
 def _action(match: Match) -> str:
-    return (
-        "、".join(token.text(match.text) for token in match.of("A"))
-        if "J" in _verbs(match)
-        else ("".join(token.text(match.text) for token in match.of("A")))
-    )
+    joint = "、" if "J" in _verbs(match) else ""
+    return joint.join(token.text(match.text) for token in match.of("A"))
 
 
 def _verbs(match: Match) -> str:

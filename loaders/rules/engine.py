@@ -15,7 +15,7 @@ from functools import lru_cache
 from ..clauses import Clause, Token
 from ..quantities import Quantity
 from ..records import Aspect, Comparator
-from .heads import Carry, levelled, spread
+from .heads import Carry, Head, levelled, spread
 
 HEADS = "_(?:J_)*"
 VALUES = "Q(?:J?Q)*"
@@ -34,7 +34,7 @@ class Draft:
     comparator: Comparator
     start: int
     end: int
-    rule: str
+    rule: str = ""
     relative_to: str | None = None
     baseline: bool = False
     dated: bool = False
@@ -51,6 +51,23 @@ class Draft:
         return self.at if self.at >= 0 else self.end
 
 
+def measured(
+    head: Head, quantity: Quantity, aspect: Aspect, action: str | None = None, end: int = -1
+) -> Draft:
+    """What a quantity says of a head; it ends with the quantity unless ``end`` is told."""
+    return Draft(
+        indicator=head.text,
+        action=action,
+        aspect=aspect,
+        value=quantity.value,
+        value_max=quantity.value_max,
+        unit=quantity.unit,
+        comparator=quantity.comparator,
+        start=head.start,
+        end=quantity.end if end < 0 else end,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A rule's stretch of a clause: its tokens, and the text they point into."""
@@ -61,6 +78,7 @@ class Match:
 
     @property
     def start(self) -> int:
+        """Where the first token begins."""
         return self.tokens[0].start
 
     def of(self, letter: str) -> list[Token]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..quantities import Quantity
-from ..records import Aspect
-from .engine import HEADS, VALUES, Draft, Match, Rule, value_tokens
+from ..records import Aspect, Comparator
+from .engine import HEADS, VALUES, Draft, Match, Rule, measured, value_tokens
 from .heads import Carry, Head, aligned, anchored, heads
 from .level import statement
 
@@ -44,7 +44,7 @@ def growth(match: Match) -> tuple[list[Draft], Carry]:
         _signed(quantity, verb.mark.value if verb.mark else "+") for _, quantity in values
     ]
     drafts = [
-        _draft(match, head, quantity, quantity.end)
+        measured(head, quantity, _aspect(quantity))
         if _relative(quantity) or not _relative(quantities[0])
         else statement(head, quantity)
         for head, quantity in aligned(subjects, quantities, match.carry, distributed)
@@ -64,42 +64,16 @@ def _carried(match: Match, count: int) -> tuple[Head, ...]:
     return match.carry.heads
 
 
-def _draft(match: Match, head: Head, quantity: Quantity, end: int) -> Draft:
-    return Draft(
-        indicator=head.text,
-        action=None,
-        aspect=_aspect(quantity),
-        value=quantity.value,
-        value_max=quantity.value_max,
-        unit=quantity.unit,
-        comparator=quantity.comparator,
-        start=head.start,
-        end=end,
-        rule="",
-    )
-
-
 def multiple(match: Match) -> tuple[list[Draft], Carry]:
     """翻番 is twice, 翻两番 four times what was."""
     named = heads(match.text, match.before("NAED"))
     subjects = named or list(match.carry.heads)
     last = match.of("N")[-1]
-    four = "两" in last.text(match.text)
-    drafts = [
-        Draft(
-            indicator=head.text,
-            action=None,
-            aspect="multiple",
-            value=Decimal(4 if four else 2),
-            value_max=None,
-            unit="倍",
-            comparator="ge" if last.text(match.text).endswith("以上") else "eq",
-            start=head.start,
-            end=last.end,
-            rule="",
-        )
-        for head in subjects
-    ]
+    words = last.text(match.text)
+    value = Decimal(4 if "两" in words else 2)
+    comparator: Comparator = "ge" if words.endswith("以上") else "eq"
+    quantity = Quantity(last.start, last.end, value, None, "倍", comparator, False)
+    drafts = [measured(head, quantity, "multiple") for head in subjects]
     return drafts, Carry(tuple(subjects)) if subjects else match.carry
 
 
@@ -111,14 +85,15 @@ def change_number_first(match: Match) -> tuple[list[Draft], Carry]:
     """
     values = [quantity for _, quantity in value_tokens(match)]
     last = heads(match.text, match.tokens[-1:])
-    if any(quantity.unit in _RELATIVE_UNITS or quantity.unit == "个百分点" for quantity in values):
+    if any(_relative(quantity) for quantity in values):
         return growth(replace(match, tokens=match.tokens[:-1]))
     if not last or values[0].unit is None:
         return [], match.carry
     verb = match.of("V")[0]
     sign = verb.mark.value if verb.mark else "+"
     head = Head(last[0].text, verb.start)
-    draft = _draft(match, head, _signed(values[0], sign), match.tokens[-1].end)
+    quantity = _signed(values[0], sign)
+    draft = measured(head, quantity, _aspect(quantity), end=match.tokens[-1].end)
     return [draft], Carry((head,))
 
 

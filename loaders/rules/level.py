@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..numerals import number
 from ..quantities import Quantity
 from ..wordlists import alternatives, words
-from .engine import HEADS, VALUES, Draft, Match, Rule, value_tokens
+from .engine import HEADS, VALUES, Draft, Match, Rule, measured, value_tokens
 from .heads import Carry, Head, aligned, anchored, heads
 
 
@@ -30,24 +30,12 @@ def statement(head: Head, quantity: Quantity, action: str | None = None) -> Draf
     if rate and rate.start() > 0:
         if rate["down"] and quantity.value > 0:
             quantity = replace(quantity, value=-quantity.value)
-        return _draft(Head(head.text[: rate.start()], head.start), quantity, action, "growth")
-    aspect = "multiple" if quantity.unit == "倍" else "level"
-    return _draft(head, quantity, action, aspect)
-
-
-def _draft(head: Head, quantity: Quantity, action: str | None, aspect: str) -> Draft:
-    return Draft(
-        indicator=head.text,
-        action=action,
-        aspect=aspect,  # type: ignore[arg-type]
-        value=quantity.value,
-        value_max=quantity.value_max,
-        unit=quantity.unit or ("个" if aspect == "level" and action else None),
-        comparator=quantity.comparator,
-        start=head.start,
-        end=quantity.end,
-        rule="",
-    )
+        return measured(Head(head.text[: rate.start()], head.start), quantity, "growth", action)
+    if quantity.unit == "倍":
+        return measured(head, quantity, "multiple", action)
+    if quantity.unit is None and action:
+        quantity = replace(quantity, unit="个")
+    return measured(head, quantity, "level", action)
 
 
 def level(match: Match) -> tuple[list[Draft], Carry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .engine import HEADS, Draft, Match, Rule, value_tokens
+from .engine import HEADS, Draft, Match, Rule, measured, value_tokens
 from .heads import Carry, anchored, heads
 
 
@@ -13,21 +13,7 @@ def rank(match: Match) -> tuple[list[Draft], Carry]:
     (_, quantity), *_ = value_tokens(match)
     named = anchored(heads(match.text, match.before("DER")), match.carry)
     subjects = named or list(match.carry.heads)
-    drafts = [
-        Draft(
-            indicator=head.text,
-            action=None,
-            aspect="rank",
-            value=quantity.value,
-            value_max=None,
-            unit="位",
-            comparator=quantity.comparator,
-            start=head.start,
-            end=quantity.end,
-            rule="",
-        )
-        for head in subjects
-    ]
+    drafts = [measured(head, quantity, "rank") for head in subjects]
     return drafts, Carry(tuple(subjects)) if subjects else match.carry
 
 

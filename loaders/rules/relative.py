@@ -26,7 +26,6 @@ def _draft(head: Head, end: int, other: str, comparator: Comparator, action: str
         comparator=comparator,
         start=head.start,
         end=end,
-        rule="",
         relative_to=other,
     )
 

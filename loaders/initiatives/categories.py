@@ -1,0 +1,71 @@
+"""What is named, a project, programme, designation or event, and the phase that is told of it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..records import Category, Kind, Phase
+from ..segment import proper
+from ..wordlists import alternatives, words
+from .governing import Governed
+from .signs import NUMBERED, QUOTE, proper_names, usual
+
+_TOWN = re.compile(r"^(?:国家|全国|省).*[市县区城镇村]$")
+
+
+def category_of(name: str, governed: Governed) -> Category | None:
+    """The verb decides for events and honours, what the name ends with for the rest."""
+    told = usual(name) or proper_names().get(name)
+    if governed.phase == "held" or (told == "event" and NUMBERED.search(name)):
+        return "event"
+    if told is None and name.endswith("”"):
+        told = usual(name.rstrip("”"))
+    if told == "project" and name.endswith(("”工程", "工程”")):
+        return "programme"
+    if governed.before == "创建" and told == "programme":
+        return "programme"
+    if governed.phase in ("won", "bid"):
+        if governed.after or (governed.before == "获批" and told == "project"):
+            return told or "project"
+        return "designation"
+    if told is None:
+        return "programme" if QUOTE.search(name) else None
+    if _title().search(name) or (_creates(governed) and _TOWN.search(name)):
+        return "designation"
+    return told
+
+
+def sibling(name: str, tail: str, listed: bool) -> Category | None:
+    """A name without an ending of its own is what the list it stands in sums up, or its like.
+
+    ``tail`` is what sums the list up, ``listed`` whether it lists projects.
+    """
+    if not (2 < len(name) <= 14 and proper(name)):
+        return None
+    return usual(tail) or ("project" if listed else None)
+
+
+def phase_of(category: Category, governed: Governed, kind: Kind) -> Phase:
+    """The phase as what is named and the kind of sentence tell it.
+
+    An event under way is held; a title created or built is won where it is reported; to apply
+    for a programme starts it.
+    """
+    if category == "event" and governed.phase == "ongoing":
+        return "held"
+    if category == "designation" and _creates(governed):
+        return "won" if kind == "outcome" else governed.phase
+    if category == "programme" and governed.phase == "bid":
+        return "start"
+    return governed.phase
+
+
+def _creates(governed: Governed) -> bool:
+    """Whether the verb makes a place what the name says (创建国家卫生城市)."""
+    return governed.before in words("creating_verbs")
+
+
+@lru_cache(maxsize=1)
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"(?:国家|全国|省).*(?:{alternatives('title_endings')})$|示范区”$")

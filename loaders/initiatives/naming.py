@@ -1,0 +1,88 @@
+"""Where a name begins and ends in an item of a list, and whether it is a name of its own."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..records import Category
+from ..segment import proper
+from ..wordlists import alternatives, any_of, words
+from .governing import Governed
+from .lists import Item
+from .signs import NUMBERED, QUOTE, naming_suffixes, proper_names, stem, suffix
+
+_COUNT = re.compile(r"\d[^“”]*[家个条]$")
+_COMPOUND = frozenset("标能约减点段域奏日目城市区")  # these go on with the word before them
+_OF_AREA = re.compile(r"^[省市县区州][^级内外际场政域]")
+
+
+def named(item: Item, bare: bool) -> tuple[str, int] | None:
+    """The name in an item and where it begins: a quote with what may follow it, or its ending.
+
+    ``bare`` takes the whole item for a name where nothing ends one.
+
+    >>> named(Item("首批“清风”工程", 0, 8, ""), False)
+    ('“清风”工程', 2)
+    """
+    text, start = item.name, item.start
+    lead = _lead().match(text)
+    if lead and lead.end() < len(text):
+        text, start = text[lead.end() :], start + lead.end()
+    quote = QUOTE.search(text)
+    if quote:
+        rest = text[quote.end() :]
+        if quote.start() > 12 or _COUNT.search(rest):
+            return None
+        return text[: quote.end() + _reach(rest)], start
+    cut = _cut(text) or (len(text) if bare else 0)
+    return (text[:cut], start) if 2 < cut <= 26 else None
+
+
+@lru_cache(maxsize=1)
+def _lead() -> re.Pattern[str]:
+    """The words that open an item and are not of its name."""
+    leads = alternatives("name_leads")
+    return re.compile(rf"^(?:[了好以的入为由将再到]|{leads}|“?\d+个|在[^“”]{{2,8}}?[设建]立)+")
+
+
+def _reach(rest: str) -> int:
+    """How far a name goes on behind its quote: up to a word that ends names."""
+    return next((n for n in range(min(len(rest), 12), 0, -1) if suffix(rest[:n])), 0)
+
+
+def _cut(text: str) -> int:
+    """Where the name in an item ends: with the last word that ends names, near the item's end."""
+    if suffix(text):
+        return len(text)
+    for length in range(len(text) - 1, max(len(text) - 9, 3), -1):
+        if text[length] not in _COMPOUND and suffix(text[:length]):
+            return length
+    return len(text) if re.search(r"[A-Za-z\d]", text) and len(text) <= 12 else 0
+
+
+def own(name: str, category: Category, governed: Governed) -> bool:
+    """Whether a name has words of its own besides those that any thing of its kind has."""
+    if QUOTE.search(name) or NUMBERED.search(name) or name in proper_names():
+        return True
+    if any_of("indefinites").match(name):
+        return False
+    if category == "designation" and governed.phase in ("won", "bid"):
+        return bool(_scope().search(name)) and len(name) > 3
+    rest = stem(name)
+    if category == "event":
+        return len(rest) >= 1 and bool(suffix(name) or proper(name))
+    if category == "programme" and not name.endswith(words("weak_suffixes")):
+        return len(rest) >= 2
+    left = any_of("generic_words").sub("", rest)
+    if suffix(name) in naming_suffixes() and len(rest) >= 3 and len(left) >= 2:
+        return True
+    if _OF_AREA.search(name) and len(rest) >= 3:
+        return True
+    return len(left) >= 2 and proper(rest)
+
+
+@lru_cache(maxsize=1)
+def _scope() -> re.Pattern[str]:
+    """Who gives a title: 国家, 省级; or what it makes of a place (黄酒之都)."""
+    return re.compile(rf"{alternatives('title_scopes')}|[省市]级?|[一-龥]{{2}}之[都乡城]")
