@@ -128,7 +128,7 @@ def _clause(text: str, start: int, end: int, stop: str, marks: list[Mark]) -> Cl
         return Clause(start, end, stop, (), silent, acts)
     counted = [mark for n, mark in enumerate(marks) if _counts(text, marks, n, start, end)]
     verbs = [mark for n, mark in enumerate(counted) if _holds(counted, n, start)]
-    kept = _once([mark for mark in verbs if not _nominal(text, mark)])
+    kept = _once([mark for mark in verbs if not _nominal(text, mark)], start)
     silent = tuple(mark for mark in kept if mark.letter in SILENT)
     return Clause(start, end, stop, tuple(_tokens(start, end, kept)), silent, acts)
 
@@ -221,7 +221,7 @@ def _nominal(text: str, mark: Mark) -> bool:
 _AMOUNTS = frozenset("率额量数费度值面者")
 
 
-def _once(marks: list[Mark]) -> list[Mark]:
+def _once(marks: list[Mark], start: int) -> list[Mark]:
     """Verbs that belong to the name of a thing are no verbs: 增长贡献率达47%, 市场采购规模.
 
     A verb of action stands where its phrase opens, before a value, or behind what a number
@@ -229,7 +229,7 @@ def _once(marks: list[Mark]) -> list[Mark]:
     """
     kept: list[Mark] = []
     phrase = ""
-    end = -1
+    end = start
     for n, mark in enumerate(marks):
         following = marks[n + 1] if n + 1 < len(marks) else None
         if mark.letter in "JQRNZOP":
@@ -238,7 +238,7 @@ def _once(marks: list[Mark]) -> list[Mark]:
             touches = following is not None and following.start == mark.end
             if kept and kept[-1].letter == "Q" and kept[-1].end == mark.start:
                 continue
-            if _grows(marks, n) and (not _opening(marks, n, end) or _named_by(marks, n)):
+            if _grows(marks, n) and (mark.start != end or _named_by(marks, n)):
                 continue
             if not (_opening(marks, n, end) or touches or phrase == "Q") or (
                 "A" in phrase and mark.start != end

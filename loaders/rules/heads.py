@@ -90,12 +90,22 @@ def trimmed(text: str) -> str:
 
     >>> trimmed("推动全市森林覆盖率"), trimmed("面积的")
     ('森林覆盖率', '面积')
+    >>> trimmed("工业增加值没有")
+    ''
+
+    What was not reached says nothing of what was: a denied head is none.
     """
     text = _setting().sub("", text)
     match = _leading().match(text)
     if match and match.end() < len(text):
         text = text[match.end() :]
-    return _trailing().sub("", text)
+    text = _trailing().sub("", text)
+    return "" if _denied().search(text) else text
+
+
+@lru_cache(maxsize=1)
+def _denied() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('negations')})$")
 
 
 @lru_cache(maxsize=1)
