@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..clauses import Clause
 from ..records import Phase
-from ..wordlists import alternatives, either, rows
+from ..wordlists import alternatives, either, rows, words
 
 _LONGEST = 12  # characters of the verbs that end a clause
 _STRONG = ("start", "complete", "operate", "held", "bid")
@@ -39,18 +39,18 @@ def governed(text: str, clause: Clause) -> Governed | None:
     >>> governed("滨海大桥全面建成通车", clause).phase
     'operate'
     """
-    words = text[clause.start : clause.end]
-    opening = _opening().match(words)
-    after = _closing(words)
-    behind = _behind().search(words, 0, len(words) - len(after)) if after else None
+    spoken = text[clause.start : clause.end]
+    opening = _opening().match(spoken)
+    after = _closing(spoken)
+    behind = _behind().search(spoken, 0, len(spoken) - len(after)) if after else None
     if behind and opening and behind.start() < opening.end():
         behind = None
     if opening is None and behind is None:
-        opening = _winning().search(words) or _inner().search(words)
+        opening = _winning().search(spoken) or _inner().search(spoken)
         if opening is None:
-            return None
-    begin = opening.end() if opening else _subject(words)
-    stop = behind.start() if behind else len(words)
+            return _spoken_of(spoken, clause)
+    begin = opening.end() if opening else _subject(spoken)
+    stop = behind.start() if behind else len(spoken)
     before = opening["verb"] if opening else ""
     after = after if behind else ""
     phase = _phase(before, after)
@@ -67,6 +67,21 @@ def governed(text: str, clause: Clause) -> Governed | None:
         after=after,
         of=(behind["of"] or "") if behind else "",
     )
+
+
+def _spoken_of(words: str, clause: Clause) -> Governed | None:
+    """A quoted name with its ending that opens a clause goes on: “医共体”改革持续深化."""
+    found = _quoted().match(words)
+    if found is None:
+        return None
+    end = clause.start + found.end()
+    return Governed(clause.start, end, clause.start, clause.end, "ongoing", "", "", "")
+
+
+@lru_cache(maxsize=1)
+def _quoted() -> re.Pattern[str]:
+    endings = either(word for word in words("initiative_suffixes") if len(word) > 1)
+    return re.compile(rf"“[^“”]{{2,16}}”(?:{endings})(?=[^“”、]{{4}})")
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,8 @@ _SPLIT = re.compile("、|以及|[和与及]")
 _ADJOINING = re.compile("(?<=”)(?=“)")
 _OTHERS = re.compile(r"等(?P<of>.*)$")
 _LINES = re.compile(
-    r"(?P<kind>.*?)(?P<number>[\d一二三四五六七八九十]+)(?P<line>号线)?(?P<part>.*)"
+    r"(?P<kind>.*?)(?P<number>[\d一二三四五六七八九十]+)(?P<line>号线)(?P<part>.*)"
+    r"|(?P<bare>[\d一二三四五六七八九十]+)"
 )
 
 
@@ -32,13 +33,18 @@ class Item:
 def items(text: str, governed: Governed) -> Iterator[Item]:
     """The names between the verbs, cut at 、 and 和 outside quotes; what 等 sums up is shared."""
     listed = text[governed.start : governed.end]
+    tail = governed.of
     shell = _shell().search(listed)
     if shell and shell.start() > 1:
+        tail = tail or (shell["plain"] or "")
         listed = listed[: shell.start()]
     others = _OTHERS.search(_masked(listed))
-    tail = governed.of
     if others and others.start() > 0:
         tail = listed[others.start("of") :]
+        if QUOTE.search(tail):
+            start = governed.start + others.start("of")
+            yield Item(tail, start, start + len(tail), "")
+            return
         listed = listed[: others.start()]
     spans = [(start, end) for start, end in _parts(listed) if end > start]
     names = _whole([listed[start:end] for start, end in spans], tail)
@@ -50,7 +56,7 @@ def items(text: str, governed: Governed) -> Iterator[Item]:
 def _shell() -> re.Pattern[str]:
     """The words for the work itself behind the last name: 等重点项目建设, 前期工作."""
     plain, work = alternatives("plain_names"), alternatives("work_nouns")
-    return re.compile(rf"等?(?:{plain}|重[点大])?(?:{work})$")
+    return re.compile(rf"等?(?P<plain>{plain}|重[点大])?(?:{work})$")
 
 
 def _masked(listed: str) -> str:
@@ -91,16 +97,21 @@ def _whole(names: list[str], tail: str) -> list[str]:
     if not ending and _specific(tail):
         ending = suffix(tail)
     whole: list[str] = []
-    for n, name in enumerate(names):
+    for name in names:
         line = _LINES.fullmatch(name)
-        if line and not line["kind"] and (line["line"] or (_LINES.fullmatch(last) and n)):
-            kind = next((k["kind"] for w in whole if (k := _LINES.fullmatch(w))), "")
-            whole.append(f"{kind}{line['number']}号线{line['part']}")
+        if line and not line["kind"] and _is_line(last):
+            kind = next((k["kind"] for w in whole if (k := _LINES.fullmatch(w)) and k["kind"]), "")
+            whole.append(f"{kind}{line['number'] or line['bare']}号线{line['part'] or ''}")
         elif _shares(ending) and not suffix(name) and "”" not in name and 1 < len(name) <= 8:
             whole.append(name + ending)
         else:
             whole.append(name)
     return whole
+
+
+def _is_line(name: str) -> bool:
+    line = _LINES.fullmatch(name)
+    return line is not None and line["line"] is not None
 
 
 def _specific(tail: str) -> bool:
