@@ -16,7 +16,7 @@ never become part of the query. ``?region`` is a variable as always.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -63,6 +63,13 @@ class Answer:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     turtle: str | None = None
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        """The rows in order."""
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
 
 
 @dataclass(frozen=True, slots=True)

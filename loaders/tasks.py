@@ -144,9 +144,10 @@ def verdict(matched: Sequence[Pair], completion: str) -> Verdict:
     cues = {cue for pattern, cue in patterns("verdict_cues") if pattern.search(completion)}
     if judged["missed"]:
         return "partly" if judged["met"] or judged["exceeded"] else "missed"
+    done = "met" in cues or "exceeded" in cues
+    if "deferred" in cues and (judged or done):
+        return "partly"
     if judged:
-        if "deferred" in cues:
-            return "partly"
         return "exceeded" if judged["exceeded"] or "exceeded" in cues else "met"
     for cue in ("exceeded", "deferred", "met", "missed", "ongoing"):
         if cue in cues:

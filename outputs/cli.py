@@ -293,13 +293,15 @@ def _format(form: str | None) -> Format | None:
 
 def _report(content: Manifest, directory: Path, seconds: float) -> None:
     """What was read and found, and which file to open."""
+    from .manifest import cut
+
     counts = content.counts
     kinds = ", ".join(f"{counts[kind]} {kind}" for kind in ("reports", "tables", "articles"))
     found = ("targets", "outcomes", "initiatives", "tasks", "terms", "triples")
     typer.echo(f"read   {counts['documents']} documents ({kinds}) in {len(content.inputs)} files")
     typer.echo(f"found  {', '.join(f'{counts[name]} {name}' for name in found)}")
     typer.echo(
-        f"       {content.accounted:.1%} of {counts['numbers']} numbers accounted for; "
+        f"       {cut(content.accounted)}% of {counts['numbers']} numbers accounted for; "
         f"the others are in {directory / 'tables/unparsed.csv'}"
     )
     typer.echo(f"open   {directory / 'index.html'} ({seconds:.1f} s)")

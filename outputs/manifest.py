@@ -23,6 +23,15 @@ ENGINES = ("jieba", "networkx", "oxrdflib", "pyoxigraph", "pyvis", "rdflib")
 COUNTED = ("targets", "outcomes", "initiatives", "tasks", "terms", "numbers", "unparsed")
 
 
+def cut(share: float) -> str:
+    """A share in percent, cut and not rounded: 100 is only said where nothing is left.
+
+    >>> cut(0.9999), cut(1.0)
+    ('99.9', '100')
+    """
+    return f"{int(share * 1000) / 10:g}"
+
+
 @dataclass(frozen=True, slots=True)
 class Input:
     """A file that was read; ``left_out`` is the number of its characters in no document."""

@@ -112,7 +112,7 @@ def summary(content: Manifest, inputs: Inputs, kg: Path) -> Summary:
 
 def _document_line(one: Found) -> DocumentLine:
     return DocumentLine(
-        title=one.title or heading(one),
+        title=heading(one),
         kind=one.kind,
         source=one.source,
         region=one.region,

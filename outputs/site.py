@@ -10,6 +10,7 @@ from string import Template
 from urllib.parse import quote
 
 from ..loaders.records import DocumentKind
+from .manifest import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +126,9 @@ def _counts(summary: Summary) -> dict[str, str]:
         "omissions": summary.omissions,
         "omitted": summary.omitted,
     }
-    # Cut, not rounded: 100% is only said where no number is left.
-    share = int(summary.accounted * 1000) / 10
-    return {"share": f"{share:g}"} | {name: f"{count:,}" for name, count in counts.items()}
+    return {"share": cut(summary.accounted)} | {
+        name: f"{count:,}" for name, count in counts.items()
+    }
 
 
 def _documents(documents: tuple[DocumentLine, ...], kind: DocumentKind) -> str:
