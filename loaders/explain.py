@@ -58,7 +58,7 @@ def _tokens(text: str, clause: Clause) -> str:
 
 
 def described(statement: Statement) -> str:
-    """A statement on one line: kind, indicator, aspect, comparator, value and unit."""
+    """A statement on one line: kind, indicator, aspect, comparator, value, unit, whose."""
     value = statement.relative_to if statement.value is None else f"{statement.value}"
     high = f"–{statement.value_max}" if statement.value_max is not None else ""
     words = [
@@ -70,6 +70,7 @@ def described(statement: Statement) -> str:
         f"{value}{high}",
         *([statement.unit] if statement.unit else []),
         *([statement.modality] if statement.modality else []),
+        *([f"of {statement.subject}"] if statement.subject else []),
     ]
     return " ".join(words)
 

@@ -207,7 +207,7 @@ def _statement(
         comparator=draft.comparator,
         modality=modality if kind == "target" else None,
         year=_year(draft, period),
-        subject=None,
+        subject=draft.subject,
         relative_to=draft.relative_to,
         forecast=_FORECAST in setting.reading.text[clause.start : clause.end],
         part_year=period.part_year if period else None,

@@ -36,6 +36,7 @@ class Draft:
     end: int
     rule: str = ""
     relative_to: str | None = None
+    subject: str | None = None
     baseline: bool = False
     dated: bool = False
     since: int = 0

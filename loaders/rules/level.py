@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from ...schema.regions import gazetteer
+from ..clauses import Token
 from ..numerals import number
 from ..quantities import Quantity
 from ..wordlists import alternatives, words
@@ -50,6 +52,12 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
     subjects = named or list(
         match.carry.recent[-len(values) :] if distributed else match.carry.heads
     )
+    if _examples(match, before):
+        return [], match.carry
+    place = _place(named, match.carry)
+    if place is not None:
+        told = statement(replace(match.carry.heads[-1], start=place.start), values[0])
+        return [replace(told, subject=place.text)], match.carry
     if match.of("O"):
         named = subjects = [_completed(head, match.carry) for head in subjects]
     action = None
@@ -60,6 +68,19 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
         for head, quantity in aligned(subjects, values, match.carry, distributed)
     ]
     return drafts, replace(match.carry, heads=tuple(subjects), action=action)
+
+
+def _examples(match: Match, before: tuple[Token, ...]) -> bool:
+    """Whether what stands before a count are examples: 甲厂、乙厂等8家 names no thing counted."""
+    texts = [token for token in before if token.letter == "_"]
+    return bool(texts) and texts[-1].text(match.text).endswith("等") and not match.of("E")
+
+
+def _place(named: list[Head], carry: Carry) -> Head | None:
+    """A region that stands where a head would: 加装电梯168台，其中越城区40台 is its share."""
+    if len(named) == 1 and carry.heads and gazetteer().named(named[0].text):
+        return named[0]
+    return None
 
 
 _YEAR = re.compile(r"\d{4}年")
