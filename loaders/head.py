@@ -75,7 +75,7 @@ def title(head: Head) -> str | None:
 def session(head: Head, listed: str) -> tuple[str, str] | None:
     """The session and the place in it, as written; ``listed`` is the title a page gives.
 
-    >>> session(head("2020年4月28日在绍兴市第八届人民代表大会\\n第五次会议上\\n各位代表："), "")
+    >>> session(head("2020年5月12日在绍兴市第八届人民代表大会\\n第五次会议上\\n各位代表："), "")
     ('绍兴市第八届人民代表大会第五次会议', '绍兴市')
     """
     found = (
@@ -91,8 +91,8 @@ def session(head: Head, listed: str) -> tuple[str, str] | None:
 def speaker(head: Head, listed: str) -> Speaker | None:
     """Who gave the report, in the usual ways of signing it.
 
-    >>> speaker(head("绍兴市人民政府代市长 盛阅春\\n各位代表："), "")
-    Speaker(name='盛阅春', office='代市长', place='绍兴市')
+    >>> speaker(head("绍兴市人民政府代市长 沈知行\\n各位代表："), "")
+    Speaker(name='沈知行', office='代市长', place='绍兴市')
     """
     for text in (head.lines, listed):
         if found := _signed().search(text):
@@ -146,7 +146,7 @@ def _office() -> str:
 
 @lru_cache(maxsize=1)
 def _signed() -> re.Pattern[str]:
-    """绍兴市人民政府市长 盛阅春"""
+    """绍兴市人民政府市长 沈知行"""
     return re.compile(
         rf"(?P<place>[^\W\d_]{{0,24}}?){_office()}[\n—－:：]*{_NAME}(?=\n|[（(]|作|在|同志|$)"
     )

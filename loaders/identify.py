@@ -20,10 +20,10 @@ def identify(document: Document) -> Identity:
     A title from outside the text only helps where the text is silent.
 
     >>> from .records import Source, Span
-    >>> text = "2020年4月28日在绍兴市第八届人民代表大会第五次会议上\\n市长 盛阅春\\n各位代表："
+    >>> text = "2020年5月12日在绍兴市第八届人民代表大会第五次会议上\\n市长 沈知行\\n各位代表："
     >>> found = identify(Document(Source("a", "", "utf-8", text), Span(0, len(text)), "report"))
     >>> found.region, found.region_code, found.year, found.date, found.speaker, found.office
-    ('绍兴市', '330600', 2020, '2020-04-28', '盛阅春', '市长')
+    ('绍兴市', '330600', 2020, '2020-05-12', '沈知行', '市长')
     >>> found.session
     '绍兴市第八届人民代表大会第五次会议'
     """
