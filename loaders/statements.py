@@ -89,7 +89,7 @@ def statements(
                 yield built, draft
         last = max((draft.place for draft in drafts), default=clause.start)
         modality = _carried(clause, last) or modality
-        period = _latest(clause, setting) or period
+        period = _named(clause, setting) or period
         if clause.stop in "；":
             modality, period = None, usual
             carry = replace(carry, action=None)
@@ -110,7 +110,7 @@ def latest_period(sentence: Sentence, setting: Setting) -> Period | None:
     """The last time that a sentence names."""
     found = None
     for clause in sentence.clauses:
-        found = _latest(clause, setting) or found
+        found = _named(clause, setting) or found
     return found
 
 
@@ -151,11 +151,9 @@ def _period(
         return carried
     text = setting.reading.text
     months = part_year(clause.silent, text)
-    found = carried
-    for mark in clause.silent:
-        if mark.letter == "T" and draft.since <= mark.start < draft.place:
-            found = resolved(mark, text, setting.year) or found
-    if found is carried and _YEARLY in text[clause.start : draft.place]:
+    named = _named(clause, setting, draft.since, draft.place)
+    found = named or carried
+    if named is None and _YEARLY in text[clause.start : draft.place]:
         year = setting.year
         if found is not None and found.first == found.last and found.last == year:
             found = span_of("五年", year, kind)
@@ -166,17 +164,19 @@ def _told(clause: Clause, setting: Setting, draft: Draft, kind: Kind) -> Kind:
     """A figure that its own clause dates before the report's year is no target."""
     if kind == "outcome" or setting.year is None or setting.fixed is not None:
         return kind
-    named = _period(clause, setting, draft, kind, None)
+    named = _named(clause, setting, draft.since, draft.place)
     return "outcome" if named is not None and named.last < setting.year else kind
 
 
-def _latest(clause: Clause, setting: Setting) -> Period | None:
-    """The time that a clause leaves for those after it."""
+def _named(
+    clause: Clause, setting: Setting, since: int = 0, until: int | None = None
+) -> Period | None:
+    """The last time that a clause names, from ``since`` up to ``until`` of the reading."""
     if setting.year is None:
         return None
     found = None
     for mark in clause.silent:
-        if mark.letter == "T":
+        if mark.letter == "T" and since <= mark.start < (until or clause.end):
             found = resolved(mark, setting.reading.text, setting.year) or found
     return found
 

@@ -77,11 +77,11 @@ def pairs(targets: Sequence[Statement], outcomes: Sequence[Statement]) -> Iterat
     for target in targets:
         if target.value is None:
             continue
-        best = max(left, key=lambda outcome: _likeness(target, outcome), default=None)
-        if best is None or _likeness(target, best) < _ALIKE:
+        likeness = [_likeness(target, outcome) for outcome in left]
+        if max(likeness, default=0.0) < _ALIKE:
             yield Pair(target, None, "unknown")
             continue
-        left.remove(best)
+        best = left.pop(likeness.index(max(likeness)))
         yield Pair(target, best, _judged(target, best))
 
 
@@ -89,13 +89,13 @@ def _likeness(target: Statement, outcome: Statement) -> float:
     """How alike two indicators are, 0 where units or aspects cannot be compared."""
     if outcome.value is None or not _comparable(target, outcome):
         return 0.0
-    a, b = Counter(target.indicator), Counter(outcome.indicator)
-    common = sum((a & b).values())
-    shared = 2 * common / (len(target.indicator) + len(outcome.indicator))
-    if target.concept is not None and target.concept == outcome.concept:
-        return 1.0 + (0.05 if target.unit == outcome.unit else 0.0)
-    held = target.indicator in outcome.indicator or outcome.indicator in target.indicator
     same = 0.05 if target.unit == outcome.unit else 0.0
+    if target.concept is not None and target.concept == outcome.concept:
+        return 1.0 + same
+    asked, got = target.indicator, outcome.indicator
+    common = sum((Counter(asked) & Counter(got)).values())
+    shared = 2 * common / (len(asked) + len(got))
+    held = asked in got or got in asked
     return (max(shared, 0.8) if held else shared) + same
 
 
@@ -103,8 +103,7 @@ def _comparable(target: Statement, outcome: Statement) -> bool:
     one, other = units.unit(target.unit or "个"), units.unit(outcome.unit or "个")
     if one is None or other is None or one.dimension != other.dimension:
         return False
-    relative = {"growth"}
-    return (target.aspect in relative) == (outcome.aspect in relative)
+    return (target.aspect == "growth") == (outcome.aspect == "growth")
 
 
 def _judged(target: Statement, outcome: Statement) -> Judgement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import cycle
 
 from ...schema.units import magnitudes
 from ..wordlists import alternatives, any_of, mapping, words
@@ -44,9 +45,7 @@ def counted(match: Match) -> tuple[list[Draft], Carry]:
             values = values[:1]
     drafts = [
         replace(statement(head, quantity, action), start=min(verb.start, head.start))
-        for head, quantity in zip(
-            things * (len(values) // max(len(things), 1)), values, strict=False
-        )
+        for head, quantity in zip(cycle(things), values, strict=False)
     ]
     return drafts, Carry(tuple(things), action)
 
@@ -127,8 +126,8 @@ def _tail() -> re.Pattern[str]:
 def subjects_and_amount(match: Match) -> tuple[list[Draft], Carry]:
     """84个重点项目完成投资142亿元: how many there are, and what they come to."""
     at = next(n for n, token in enumerate(match.tokens) if token.letter == "_")
-    counts, _ = number_first(Match(match.text, match.tokens[: at + 2], match.carry))
-    amounts, carry = subject_first(Match(match.text, match.tokens[at:], match.carry))
+    counts, _ = number_first(replace(match, tokens=match.tokens[: at + 2]))
+    amounts, carry = subject_first(replace(match, tokens=match.tokens[at:]))
     return counts + amounts, carry
 
 
@@ -157,20 +156,14 @@ def such_as(match: Match) -> tuple[list[Draft], Carry]:
     """Text, number, text: 甲学院等6所学校 counts what follows, 覆盖率80%的乡镇 what precedes."""
     first, last = match.tokens[0 if match.tokens[0].letter == "_" else 1], match.tokens[-1]
     left = first.text(match.text)
-    quantity = match.of("Q")[0].mark
-    counts = (
-        quantity is not None
-        and quantity.quantity is not None
-        and (quantity.quantity.unit not in ("%", "‰", "倍", None))
-    )
+    token, quantity = value_tokens(match)[0]
+    counts = quantity.unit not in ("%", "‰", "倍", None)
     if _generic().match(last.text(match.text)):
         return [], match.carry
     touching = last.letter == "_" or match.tokens[-2].letter == "_"
     if counts and touching and (left.endswith("等") or len(left) <= 4):
-        tail = Match(match.text, match.tokens[match.tokens.index(match.of("Q")[0]) :], match.carry)
-        return number_first(tail)
-    head = Match(match.text, (*match.before("Q"), match.of("Q")[0]), match.carry)
-    return level(head)
+        return number_first(replace(match, tokens=match.tokens[match.tokens.index(token) :]))
+    return level(replace(match, tokens=(*match.before("Q"), token)))
 
 
 RULES = (
