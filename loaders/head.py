@@ -75,17 +75,29 @@ def title(head: Head) -> str | None:
 def session(head: Head, listed: str) -> tuple[str, str] | None:
     """The session and the place in it, as written; ``listed`` is the title a page gives.
 
+    Where the head names the session twice, it is told by the fuller place.
+
     >>> session(head("2020年5月12日在绍兴市第八届人民代表大会\\n第五次会议上\\n各位代表："), "")
     ('绍兴市第八届人民代表大会第五次会议', '绍兴市')
+    >>> session(head("市八届人大五次会议文件\\n在绍兴市第八届人大第五次会议上\\n各位代表："), "")
+    ('绍兴市第八届人大第五次会议', '绍兴市')
     """
-    found = (
-        _SESSION.search(head.flat) or _TO_SESSION.search(head.opening) or _SESSION.search(listed)
-    )
-    if not found:
-        return None
-    inside = _IN.sub("", found["place"])
-    place = inside if inside != found["place"] else _ON.sub("", inside)
-    return f"{place}{found['session']}会议", place
+    searches = (_SESSION, head.flat), (_TO_SESSION, head.opening), (_SESSION, listed)
+    for pattern, text in searches:
+        named = [
+            (f"{place}{found['session']}会议", place)
+            for found in pattern.finditer(text)
+            for place in [_place(found["place"])]
+        ]
+        if named:
+            return max(named, key=lambda one: len(one[1]))
+    return None
+
+
+def _place(before: str) -> str:
+    """The place in the words before a session: 2020年5月12日在绍兴市 → 绍兴市."""
+    inside = _IN.sub("", before)
+    return inside if inside != before else _ON.sub("", inside)
 
 
 def speaker(head: Head, listed: str) -> Speaker | None:
