@@ -1,6 +1,7 @@
 # make demo   build the bundled sample into kg/        make test   the whole test suite
 # make lint   format, types, direction of imports      make score  against ../shared/gold
-# make bench  time reading and a build   make clean  all that the others made
+# make bench  time reading and a build   make docs   docs/queries.md
+# make clean  all that the others made
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +11,7 @@ SHARED := $(or $(ZHENGTU_SHARED),../shared)
 FOLDERS := schema loaders graph outputs
 SOURCES := $(FOLDERS) tests __init__.py
 
-.PHONY: demo test lint score bench clean
+.PHONY: demo test lint score bench docs clean
 
 demo: $(VENV)/.installed
 	$(BIN)/zhengtu build --sample -o kg
@@ -38,6 +39,10 @@ bench: $(VENV)/.installed
 	$(BIN)/python tests/benchmarks/reading.py $(SHARED)/corpus
 	rm -rf build/bench && mkdir -p build
 	$(BIN)/zhengtu build $(SHARED)/corpus -o build/bench
+
+docs: $(VENV)/.installed
+	$(BIN)/zhengtu build loaders/sample tests/data/years -o build/docs || test $$? -eq 1
+	$(BIN)/python -m zhengtu.outputs.handbook build/docs docs/queries.md
 
 clean:
 	rm -rf $(VENV) kg build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache \

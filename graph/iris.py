@@ -11,7 +11,18 @@ from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
-from ..loaders.records import Document, Initiative, Responsibility, Section, Span, Statement, Term
+from ..loaders.initiatives.identity import key
+from ..loaders.records import (
+    Delay,
+    Document,
+    Initiative,
+    Responsibility,
+    Section,
+    SelfReport,
+    Span,
+    Statement,
+    Term,
+)
 from ..schema.indicators import normal
 from ..schema.turtle import ID
 
@@ -98,21 +109,24 @@ def government(code: str) -> NamedNode:
 
 
 def organization(place: str, name: str) -> NamedNode:
-    """A unit by its name as written; ``place`` is the region code (or :func:`place`) it is of.
+    """A unit by its full name; ``place`` is the region code (or :func:`place`) it is of.
 
-    >>> organization("330600", "市统计局")
-    <NamedNode value=https://w3id.org/zhengtu/id/org/330600-424717b66ada>
+    >>> organization("330600", "绍兴市统计局") == organization("330600", "市统计局")
+    False
     """
     return NamedNode(f"{ID}org/{place}-{digest(name)}")
 
 
 def initiative(place: str, name: str) -> NamedNode:
-    """An initiative of a region by its name: the same in all the region's documents.
+    """An initiative of a region by the key of its name: the same in all the region's documents,
+    under whichever form of its name they speak of it.
 
-    >>> initiative("330600", "轨道交通1号线") == initiative("330600", "轨道交通1号线")
+    >>> initiative("330600", "轨道交通1号线") == initiative("330600", "地铁一号线")
     True
+    >>> initiative("330600", "杭绍台铁路一期") == initiative("330600", "杭绍台铁路二期")
+    False
     """
-    return NamedNode(f"{ID}initiative/{place}-{digest(name)}")
+    return NamedNode(f"{ID}initiative/{place}-{digest(key(name))}")
 
 
 def place(document: NamedNode, code: str | None) -> str:
@@ -178,6 +192,16 @@ def responsibility(task: NamedNode, record: Responsibility) -> NamedNode:
     return _within("responsibility", task, record.span, record.order, record.unit)
 
 
+def self_report(task: NamedNode, record: SelfReport) -> NamedNode:
+    """What a row says itself of its result."""
+    return _within("self-report", task, record.span, record.status)
+
+
+def delay(task: NamedNode, record: Delay) -> NamedNode:
+    """A part of a task that was put off, with its reason."""
+    return _within("delay", task, record.span, record.code)
+
+
 def assessment(target: NamedNode, outcome: NamedNode | None) -> NamedNode:
     """The judgement of a target by an outcome, or by the words around it.
 
@@ -187,9 +211,55 @@ def assessment(target: NamedNode, outcome: NamedNode | None) -> NamedNode:
     return NamedNode(f"{ID}assessment/{digest(target.value, outcome and outcome.value)}")
 
 
+def attention(document: NamedNode, topic: str) -> NamedNode:
+    """What a document says on a topic."""
+    return NamedNode(f"{ID}attention/{digest(document.value, topic)}")
+
+
+def mention(document: NamedNode, term: str) -> NamedNode:
+    """A document's use of a watched term."""
+    return NamedNode(f"{ID}mention/{digest(document.value, term)}")
+
+
+def watched(term: str) -> NamedNode:
+    """A watched term: the same in all documents.
+
+    >>> watched("数字经济")
+    <NamedNode value=https://w3id.org/zhengtu/id/watched/11ab3fc4f77a>
+    """
+    return NamedNode(f"{ID}watched/{digest(term)}")
+
+
 def term(document: NamedNode, record: Term) -> NamedNode:
     """An entry of a glossary."""
     return _within("term", document, record.span, record.number, record.term)
+
+
+def named(kind: str, name: str) -> NamedNode:
+    """The thing that a table names by the last part of its IRI.
+
+    >>> named("region", "330600") == region("330600")
+    True
+    """
+    return NamedNode(f"{ID}{kind}/{name}")
+
+
+def assessments(code: str | None) -> NamedNode:
+    """The named graph that holds the assessments of a region, apart from what was said.
+
+    >>> assessments("330600")
+    <NamedNode value=https://w3id.org/zhengtu/id/assessments/330600/graph>
+    """
+    return NamedNode(f"{ID}assessments/{code or 'unknown'}/graph")
+
+
+def local(node: NamedNode) -> str:
+    """The last part of an IRI, which is how tables name a thing.
+
+    >>> local(region("330600"))
+    '330600'
+    """
+    return node.value.rsplit("/", 1)[1]
 
 
 def _within(kind: str, document: NamedNode, span: Span, *key: object) -> NamedNode:

@@ -32,7 +32,7 @@ Edges carry ``type`` (their key too) and point as one reads them:
 | achieves | task → outcome | zt:reportedOutcome |
 | mentions | task → initiative | zt:mentions |
 | observed | document → initiative | zt:PhaseObservation (``phase``, ``kind``, ``period``, quote) |
-| leads, supports | organization → task | zt:Responsibility (quote) |
+| leads, supports | organization, government → task | zt:Responsibility (quote) |
 | assessed | target → outcome | zt:Assessment (``verdict``) |
 
 Regions and indicators are drawn only where something refers to them, regions with those above.
@@ -40,11 +40,11 @@ Regions and indicators are drawn only where something refers to them, regions wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from .facts import Facts
 from .prefixes import expanded
@@ -76,6 +76,8 @@ _TYPES = (
     ("zt:Indicator", "indicator"),
     ("org:Organization", "organization"),
 )
+_CLASSES = tuple((expanded(name), kind) for name, kind in _TYPES)
+_TOPIC, _VIA = expanded("zt:Topic"), expanded("zt:via")
 _REFERENCES = (
     *("zt:region", "schema:containedInPlace", "dct:creator"),
     *("zt:indicator", "zt:topic", "zt:initiative", "zt:mentions", "zt:organization"),
@@ -107,7 +109,7 @@ _LABELS = {
 _MORE = {"document": ("source", "dct:source"), "task": ("number", "zt:number")}
 _MORE |= {"term": ("number", "zt:number"), "indicator": ("topic", "zt:topic")}
 _VALUES = {"document": "zt:year", "task": "zt:verdict", "term": "skos:definition"}
-_READ = (
+READ = (
     "rdf:type",
     *("rdfs:label", "skos:prefLabel", "skos:definition", "schema:containedInPlace"),
     *("dct:title", "dct:creator", "dct:source", "dct:isPartOf", "dct:hasPart"),
@@ -118,6 +120,7 @@ _READ = (
     *("zt:initiative", "zt:phase", "zt:kind", "zt:period"),
     *("zt:task", "zt:organization", "zt:role", "zt:assesses", "zt:by"),
 )
+"""The properties that a network is made of; all others may be left out."""
 
 
 @dataclass(slots=True)
@@ -144,18 +147,40 @@ def network(source: Iterable[Quad] | Store) -> Network:
     """
     drawing = _Drawing()
     for quads in _graphs(source) if isinstance(source, Store) else [source]:
-        _draw(drawing, Facts(quads, _READ))
+        _draw(drawing, Facts(quads, READ))
     return _finished(drawing)
 
 
 def document_network(store: Store, document: str) -> Network:
     """The network of one document by its IRI, with the names of what it refers to.
 
+    Of the judgements it has those within its own rows.
+
     >>> document_network(Store(), "https://w3id.org/zhengtu/id/document/none").number_of_nodes()
     0
     """
     own = list(store.quads_for_pattern(None, None, None, NamedNode(f"{document}/graph")))
-    return network(own + _referred(store, own))
+    assesses = NamedNode(expanded("zt:assesses"))
+    for target in _subjects(own, expanded("zt:Target")):
+        for judged in store.quads_for_pattern(None, assesses, target, None):
+            told = list(store.quads_for_pattern(judged.subject, None, None, None))
+            own += told if any(map(in_row, told)) else []
+    return related_network(own, lambda thing: store.quads_for_pattern(thing, None, None, None))
+
+
+def in_row(quad: Quad) -> bool:
+    """Whether a quad says that a judgement is of a table's row by the row's own outcome."""
+    said = quad.object
+    return quad.predicate.value == _VIA and isinstance(said, Literal) and said.value == "row"
+
+
+def related_network(own: list[Quad], said: Callable[[NamedNode], Iterable[Quad]]) -> Network:
+    """The network of some quads, with what is ``said`` of the things that they refer to.
+
+    >>> related_network([], lambda thing: []).number_of_nodes()
+    0
+    """
+    return network(own + _referred(own, said))
 
 
 def _graphs(store: Store) -> Iterator[Iterable[Quad]]:
@@ -164,16 +189,22 @@ def _graphs(store: Store) -> Iterator[Iterable[Quad]]:
     yield store.quads_for_pattern(None, None, None, DefaultGraph())
 
 
-def _referred(store: Store, own: list[Quad]) -> list[Quad]:
-    """What the store says of the things that the quads refer to, and those again."""
+def _subjects(quads: Iterable[Quad], kind: str) -> list[NamedNode]:
+    """The things of a class, in order."""
+    found = (q.subject for q in quads if isinstance(q.object, NamedNode) and q.object.value == kind)
+    return sorted({each for each in found if isinstance(each, NamedNode)}, key=str)
+
+
+def _referred(own: list[Quad], said: Callable[[NamedNode], Iterable[Quad]]) -> list[Quad]:
+    """What is said of the things that the quads refer to, and of those that this refers to."""
     links = {expanded(name) for name in _REFERENCES}
     waiting = _objects(own, links)
     seen = set(waiting)
     found: list[Quad] = []
     while waiting:
-        said = list(store.quads_for_pattern(waiting.pop(), None, None, None))
-        found += said
-        fresh = [each for each in _objects(said, links) if each not in seen]
+        told = list(said(waiting.pop()))
+        found += told
+        fresh = [each for each in _objects(told, links) if each not in seen]
         seen.update(fresh)
         waiting += fresh
     return found
@@ -189,7 +220,7 @@ def _draw(drawing: _Drawing, facts: Facts) -> None:
         kind = _type(classes)
         if kind is not None and subject not in drawing.nodes:
             drawing.nodes[subject] = _node(facts, subject, kind)
-        elif expanded("zt:Topic") in classes:
+        elif _TOPIC in classes:
             drawing.topics[subject] = facts.one(subject, "skos:prefLabel")
     for kinds, name, edge, against in _LINKS:
         for subject, objects in facts.subjects(name):
@@ -206,7 +237,7 @@ def _draw(drawing: _Drawing, facts: Facts) -> None:
 
 
 def _type(classes: list[str]) -> str | None:
-    return next((kind for name, kind in _TYPES if expanded(name) in classes), None)
+    return next((kind for name, kind in _CLASSES if name in classes), None)
 
 
 def _kind(drawing: _Drawing, node: str) -> Value | None:

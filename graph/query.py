@@ -16,7 +16,7 @@ never become part of the query. ``?region`` is a variable as always.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -28,6 +28,7 @@ from pyoxigraph import (
     Literal,
     NamedNode,
     QueryBoolean,
+    QuerySolutions,
     QueryTriples,
     RdfFormat,
     Store,
@@ -35,21 +36,17 @@ from pyoxigraph import (
     serialize,
 )
 
-from ..loaders.errors import BadQuery
+from ..loaders.errors import BadQuery, RefusedQuery
 from . import queries
+from .keywords import calls_out, keywords
 from .prefixes import PREFIXES, VOCABULARIES
 
 Cell = str | int | Decimal | bool | None
+Result = QuerySolutions | QueryBoolean | QueryTriples
 
 _PROLOGUE = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items()) + "\n"
 _HEADER = re.compile(r"^#[ \t]*(title|title-zh|answers|param):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-# Names lose their letters first, so that ?service and schema:Service are no call. What is left is
-# searched without regard to strings and comments: better to refuse too much than to go out.
-_NAMES = re.compile(r"([?$:])[\w-]+")
-_SERVICE = re.compile(
-    r"SERVICE(?>\s|#[^\r\n]*+)*+(?:SILENT(?>\s|#[^\r\n]*+)*+)?(?:[<?$]|[\w.-]*:)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +101,42 @@ def run(store: Store, text: str, params: Mapping[str, str] | None = None) -> Ans
     >>> run(Store(), "# param: who | all | a name\\nASK { FILTER($who = '绍兴') }", {"who": "绍兴"})
     Answer(columns=('answer',), rows=((True,),), turtle=None)
     """
-    if _SERVICE.search(_NAMES.sub(r"\1", text)):
-        raise BadQuery("query", "SERVICE goes to the network", "ask only what this graph holds")
-    query = _bound(text, params or {})
-    try:
-        result = store.query(_PROLOGUE + query, use_default_graph_as_union=True)
-    except SyntaxError as error:
-        raise _unreadable(query, str(error)) from None
+    result = ask(store, text, params)
     if isinstance(result, QueryBoolean):
         return Answer(("answer",), ((bool(result),),))
     if isinstance(result, QueryTriples):
         return _described(result)
     columns = tuple(variable.value for variable in result.variables)
     return Answer(columns, tuple(tuple(_cell(term) for term in row) for row in result))
+
+
+def ask(
+    store: Store,
+    text: str,
+    params: Mapping[str, str] | None = None,
+    default_graphs: Sequence[str] = (),
+    named_graphs: Sequence[str] = (),
+) -> Result:
+    """What the engine gives for a query; see :func:`run`. It is read from the store as it is taken.
+
+    Graphs that are named here stand in place of those after FROM; with neither, all are read.
+
+    >>> bool(ask(Store(), "ASK {}"))
+    True
+    """
+    query = _bound(text, params or {})
+    if calls_out(query):
+        raise RefusedQuery("query", "SERVICE goes to the network", "ask only what this graph holds")
+    chosen = bool(default_graphs or named_graphs)
+    try:
+        return store.query(
+            _PROLOGUE + query,
+            use_default_graph_as_union=not chosen and "from" not in keywords(query),
+            default_graph=[NamedNode(iri) for iri in default_graphs] if chosen else None,
+            named_graphs=[NamedNode(iri) for iri in named_graphs] if chosen else None,
+        )
+    except SyntaxError as error:
+        raise _unreadable(query, str(error)) from None
 
 
 @lru_cache(maxsize=1)
@@ -212,7 +232,8 @@ def _expected(message: str) -> str:
     if "Prefix not found" in message:
         return f"prefix not known (known without declaring: {', '.join(VOCABULARIES)} …)"
     words = re.sub(r"\[[^]]*\](?: \|)?|expected one of|expected", " ", message)
-    kept = [word for word in (part.strip() for part in words.split(",")) if word.strip(" |[]'\n")]
+    # Of the keywords that might stand here the parser names one or two, by chance; signs it knows.
+    kept = [word for word in (part.strip() for part in words.split(", ")) if word.startswith('"')]
     return f"expected {' or '.join(kept)}" if kept else "not SPARQL from here on"
 
 

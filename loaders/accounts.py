@@ -18,9 +18,11 @@ from .records import NumberRecord, NumberUse
 from .rules.engine import Draft
 from .wordlists import alternatives
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d\d*(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMBERING = re.compile(r"(?:^|(?<=\n))[（(]?$")
+_LETTERED = re.compile(r"[A-Za-z+]$")
+_NUMBERING = re.compile(r"(?:^|(?<=[\n；：。]))[（(]?$")
+_NUMBERED = re.compile(r"[.、．）)]")
 _ITEM = re.compile(r"（\d{1,2}）")
 _SESSION = re.compile(r"第$")
 
@@ -70,22 +72,23 @@ def _value_start(ends: dict[int, Mark], draft: Draft) -> int:
 
 
 def _covered(spans: Sequence[tuple[int, int]]) -> frozenset[int]:
-    return frozenset(place for start, end in spans for place in range(start, end))
+    return frozenset().union(*(range(start, end) for start, end in spans))
 
 
 def _class(text: str, match: re.Match[str], named: bool, timed: bool) -> NumberUse:
-    before, after = text[max(match.start() - 12, 0) : match.start()], text[match.end() :][:8]
+    place, end = match.span()
+    before, after = text[max(place - 12, 0) : place], text[end : end + 8]
     if timed or _times().match(after) or _YEAR.fullmatch(match.group()):
         return "date"
     if _SESSION.search(before):
         return "session"
-    if named or _names().match(after) or re.search(r"[A-Za-z+]$", before):
+    if named or _names().match(after) or _LETTERED.search(before):
         return "name"
-    if _quoted(text, match.start()):
+    if _quoted(text, place):
         return "name"
-    if _ITEM.match(text[max(match.start() - 1, 0) : match.end() + 1]):
+    if _ITEM.match(text[max(place - 1, 0) : end + 1]):
         return "numbering"
-    if _NUMBERING.search(before) and re.match(r"[.、．）)]", after):
+    if _NUMBERING.search(before) and _NUMBERED.match(after):
         return "numbering"
     if _parts().match(after):
         return "name"
@@ -112,5 +115,5 @@ def _parts() -> re.Pattern[str]:
 
 def _quoted(text: str, place: int) -> bool:
     """Whether a quote or title mark opened before ``place`` in its paragraph is still open."""
-    line = text[text.rfind("\n", 0, place) + 1 : place][-60:]
+    line = text[max(place - 60, 0) : place].rpartition("\n")[2]
     return max(line.rfind("“"), line.rfind("《")) > max(line.rfind("”"), line.rfind("》"))

@@ -21,7 +21,8 @@ _NUMBERED = re.compile(
     r"\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"
 )
 VALUES = frozenset("QRNYHZP")
-_CLAUSE = re.compile(r"[，；（）]|：(?!\d)|(?<!\d)：|──|——(?!\d)")
+_SILENT = frozenset(SILENT)
+_CLAUSE = re.compile(r"，|；|（|）|：(?:(?!\d)|(?<!\d：))|──|——(?!\d)")
 _FOLLOWED = {"V": "QNED", "E": "QRNDZEP", "D": "QRNVEADSP"}
 
 
@@ -60,7 +61,7 @@ class Clause:
     @property
     def shape(self) -> str:
         """The letters of the tokens in order."""
-        return "".join(token.letter for token in self.tokens)
+        return "".join([token.letter for token in self.tokens])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ class Sentence:
     end: int
     clauses: tuple[Clause, ...]
 
+    @property
+    def valued(self) -> bool:
+        """Whether a clause has a value; most sentences have none."""
+        return any(clause.tokens for clause in self.clauses)
+
 
 def sentences(text: str, marks: list[Mark]) -> Iterator[Sentence]:
     """The sentences of a text with at least one clause each.
@@ -80,57 +86,87 @@ def sentences(text: str, marks: list[Mark]) -> Iterator[Sentence]:
     >>> [clause.shape for s in sentences(line, marks(line)) for clause in s.clauses]
     ['_VQ', '_EQ']
     """
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
-    marks = [mark for mark in marks if not _inside(quoted, mark.start)]
+    hidden = bytearray(len(text))
+    for match in _QUOTED.finditer(text):
+        _hide(hidden, match.start() + 1, match.end())
+    brackets = [match.span() for match in _BRACKETED.finditer(text)]
+    inside = bytearray(len(text))
+    for start, end in brackets:
+        _hide(inside, start, end)
+    # 县（市、区） is one word: what a bracket lists makes no list of the clause.
+    marks = [m for m in marks if not hidden[m.start] and not (m.letter == "J" and inside[m.start])]
+    row = _Row(marks, [mark.start for mark in marks], "".join(mark.letter for mark in marks))
     # A bracket is kept whole with the character before it, so that it does not cut its clause.
-    brackets = [(match.start() - 1, match.end()) for match in _BRACKETED.finditer(text)]
-    quoted = sorted(quoted + brackets)
-    starts = [mark.start for mark in marks]
-    for begin, end, _ in _cut(text, 0, len(text), _SENTENCE, quoted):
+    for start, end in brackets:
+        _hide(hidden, start, end)
+    for begin, end, _ in _cut(text, 0, len(text), _SENTENCE, hidden):
         numbered = _NUMBERED.match(text, begin, end)
         start = numbered.end() if numbered else begin
-        clauses = tuple(
-            _clause(text, left, right, stop, _between(marks, starts, left, right))
-            for left, right, stop in _cut(text, start, end, _CLAUSE, quoted)
-        )
+        clauses = [
+            _clause(text, left, right, stop, row)
+            for left, right, stop in _cut(text, start, end, _CLAUSE, hidden)
+        ]
         if clauses:
-            yield Sentence(start, end, clauses)
+            yield Sentence(start, end, tuple(clauses))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Marks from left to right, with their places and letters in the same order."""
+
+    marks: list[Mark]
+    starts: list[int]
+    letters: str
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The first of the marks that lie from ``start`` to ``end``, and the first behind them."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        if last > first and self.marks[last - 1].end > end:
+            last -= 1
+        return first, last
+
+
+def _hide(hidden: bytearray, start: int, end: int) -> None:
+    hidden[start:end] = b"\x01" * (end - start)
 
 
 def _cut(
-    text: str, start: int, end: int, pattern: re.Pattern[str], quoted: list[tuple[int, int]]
-) -> Iterator[tuple[int, int, str]]:
+    text: str, start: int, end: int, pattern: re.Pattern[str], hidden: bytearray
+) -> list[tuple[int, int, str]]:
+    """The stretches between stops that are not hidden, each with the stop that ends it."""
+    found: list[tuple[int, int, str]] = []
     at = start
     for match in pattern.finditer(text, start, end):
-        if _inside(quoted, match.start()):
+        left, right = match.span()
+        if hidden[left]:
             continue
-        if match.start() > at:
-            yield at, match.start(), match.group()
-        at = match.end()
+        if left > at:
+            found.append((at, left, match.group()))
+        at = right
     if at < end:
-        yield at, end, text[end : end + 1]
+        found.append((at, end, text[end : end + 1]))
+    return found
 
 
-def _inside(spans: list[tuple[int, int]], place: int) -> bool:
-    index = bisect_left(spans, (place,)) - 1
-    return index >= 0 and spans[index][0] < place < spans[index][1]
-
-
-def _between(marks: list[Mark], starts: list[int], start: int, end: int) -> list[Mark]:
-    chosen = marks[bisect_left(starts, start) : bisect_left(starts, end)]
-    return [mark for mark in chosen if mark.end <= end]
-
-
-def _clause(text: str, start: int, end: int, stop: str, marks: list[Mark]) -> Clause:
-    acts = bool(marks) and marks[0].letter == "A" and marks[0].start == start
-    if not any(mark.letter in VALUES for mark in marks):
-        silent = tuple(mark for mark in marks if mark.letter in SILENT)
+def _clause(text: str, start: int, end: int, stop: str, row: _Row) -> Clause:
+    first, last = row.between(start, end)
+    letters = row.letters[first:last]
+    acts = letters.startswith("A") and row.starts[first] == start
+    if VALUES.isdisjoint(letters):
+        silent = () if _SILENT.isdisjoint(letters) else _silent(row.marks[first:last])
         return Clause(start, end, stop, (), silent, acts)
+    marks = row.marks[first:last]
     counted = [mark for n, mark in enumerate(marks) if _counts(text, marks, n, start, end)]
     verbs = [mark for n, mark in enumerate(counted) if _holds(counted, n, start)]
     kept = _once([mark for mark in verbs if not _nominal(text, mark)], start)
-    silent = tuple(mark for mark in kept if mark.letter in SILENT)
-    return Clause(start, end, stop, tuple(_tokens(start, end, kept)), silent, acts)
+    if VALUES.isdisjoint([mark.letter for mark in kept]):
+        return Clause(start, end, stop, (), _silent(kept), acts)
+    return Clause(start, end, stop, tuple(_tokens(start, end, kept)), _silent(kept), acts)
+
+
+def _silent(marks: list[Mark]) -> tuple[Mark, ...]:
+    return tuple([mark for mark in marks if mark.letter in SILENT])
 
 
 def _counts(text: str, marks: list[Mark], n: int, start: int, end: int) -> bool:
@@ -145,11 +181,14 @@ def _counts(text: str, marks: list[Mark], n: int, start: int, end: int) -> bool:
         return True
     before = marks[n - 1] if n and marks[n - 1].start >= start else None
     reached = before is not None and before.end == mark.start and before.letter in "EVDJ"
-    lead = text[start : mark.start]
+    if reached and before is not None and before.letter == "J":
+        reached = n > 1 and marks[n - 2].letter == "Q"
+    lead = text[max(start, mark.start - 12) : mark.start]
     if quantity.unit is None:
         decimal = reached and "." in text[mark.start : mark.end]
-        return decimal or any(word in lead[-12:] for word in words("index_words"))
-    if quantity.unit.endswith(words("uncounted_units")):
+        return decimal or any(word in lead for word in words("index_words"))
+    rate = "/" in quantity.unit and not quantity.trailing
+    if quantity.unit.endswith(words("uncounted_units")) and not rate:
         describes = quantity.trailing and _describes(text, marks, n, start, end)
         return reached and not quantity.unit.endswith("年") and not describes
     return not _describes(text, marks, n, start, end)
@@ -165,7 +204,7 @@ def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bo
     if not (mark.quantity and mark.quantity.comparator in ("ge", "le")):
         return False
     later = marks[n + 1] if n + 1 < len(marks) and marks[n + 1].start < end else None
-    if later is not None and later.start == mark.end:
+    if later is not None and later.start == mark.end and later.letter != "_":
         return later.letter == "Q"
     if mark.end >= end or text[mark.start - 1] == "的":
         return False
@@ -177,8 +216,14 @@ def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bo
             break
         if other.letter == "Q":
             return True
+    money = (mark.quantity.unit or "")[-1:] in _SUMS and not mark.quantity.trailing
+    if money and text.startswith(words("bounded_things"), mark.end):
+        return True
     alone = mark.start > start and (before is None or before.end < mark.start)
     return mark.quantity.trailing and alone and text[mark.end] != "的"
+
+
+_SUMS = frozenset("元亿亩吨")
 
 
 def _holds(marks: list[Mark], n: int, start: int) -> bool:
@@ -208,6 +253,8 @@ def _holds(marks: list[Mark], n: int, start: int) -> bool:
         return True
     if mark.letter in ("F", "H", "S"):
         return True
+    if mark.letter == "A" and mark.value:
+        return opens and touches and following is not None and following.letter == "Q"
     if mark.letter == "A":
         return opens or mark.end - mark.start > 1
     return touches and following is not None and following.letter in _FOLLOWED[mark.letter]
@@ -230,6 +277,8 @@ def _once(marks: list[Mark], start: int) -> list[Mark]:
     kept: list[Mark] = []
     phrase = ""
     end = start
+    # 灾后能力提升项目 behind the last value of a clause names a thing.
+    last = max((n for n, mark in enumerate(marks) if mark.letter in "QRNPYHZ"), default=-1)
     for n, mark in enumerate(marks):
         following = marks[n + 1] if n + 1 < len(marks) else None
         if mark.letter in "JQRNZOP":
@@ -245,7 +294,7 @@ def _once(marks: list[Mark], start: int) -> list[Mark]:
             ):
                 continue
             phrase += "A"
-        elif mark.letter == "V" and _object_of(mark, following):
+        elif mark.letter == "V" and (n > last or _named(kept, mark, following)):
             continue
         kept.append(mark)
         end = mark.end
@@ -275,6 +324,17 @@ def _object_of(mark: Mark, following: Mark | None) -> bool:
     return following.letter in ("AZ" if touches else "EVD")
 
 
+def _named(kept: list[Mark], mark: Mark, following: Mark | None) -> bool:
+    """Whether a verb of change belongs to a name: of another verb's object, or of what a number
+    counts (100个增收项目).
+    """
+    if _object_of(mark, following):
+        return True
+    before = kept[-1].quantity if kept and kept[-1].end == mark.start else None
+    counted = before is not None and not (before.unit or "次").endswith(("次", "%", "点", "倍"))
+    return counted and (following is None or following.start > mark.end)
+
+
 def _opening(marks: list[Mark], n: int, end: int) -> bool:
     """Whether a mark follows the one before it without text between (or opens the clause)."""
     return end == marks[n].start or n == 0 or marks[n - 1].end == marks[n].start
@@ -291,20 +351,39 @@ def _touching(marks: list[Mark], n: int, following: Mark) -> bool:
     return False
 
 
+def _raises(marks: list[Mark], n: int, start: int) -> bool:
+    """Whether a modality sets a further mark for what was said before: 增长7%、力争7.5%.
+
+    It opens its clause or an item of the list, and a value follows at once.
+    """
+    before, at = n - 1, marks[n].start
+    while before >= 0 and marks[before].letter in "TB" and marks[before].end == at:
+        at, before = marks[before].start, before - 1
+    opens = at == start or (before > 0 and marks[before].end == at and marks[before].letter == "J")
+    following = marks[n + 1] if n + 1 < len(marks) else None
+    return (
+        opens
+        and following is not None
+        and _touching(marks, n, following)
+        and (following.letter in "QE")
+    )
+
+
 def _tokens(start: int, end: int, marks: list[Mark]) -> Iterator[Token]:
     """Marks and the text between them; silent marks split no text."""
     pieces: list[tuple[int, int]] = []
     at = start
-    for mark in marks:
+    for n, mark in enumerate(marks):
         if mark.start > at:
             pieces.append((at, mark.start))
         at = mark.end
-        if mark.letter in SILENT:
+        goal = mark.letter == "M" and _raises(marks, n, start)
+        if mark.letter in SILENT and not goal:
             continue
         if pieces:
             yield Token("_", pieces[0][0], pieces[-1][1], None, tuple(pieces))
             pieces = []
-        yield Token(mark.letter, mark.start, mark.end, mark)
+        yield Token("G" if goal else mark.letter, mark.start, mark.end, mark)
     if at < end:
         pieces.append((at, end))
     if pieces:

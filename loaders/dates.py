@@ -15,7 +15,7 @@ _DIGITS = {
 }
 _FOLD = str.maketrans(_DIGITS)
 _D = "0-9" + "".join(_DIGITS)
-_YEAR = rf"(?<![{_D}.])(?P<year>[12１２一二][089０８９八九〇○零ОOＯ][{_D}]{{2}})\s?年"
+_YEAR = rf"(?P<year>[12１２一二](?<![{_D}.].)[089０８９八九〇○零ОOＯ][{_D}]{{2}})\s?年"
 _MONTH = rf"\s?(?P<month>[{_D}十]{{1,3}})\s?月"
 _DAY = rf"\s?(?P<day>[{_D}十]{{1,3}})\s?日"
 MONTH_OF_YEAR = _YEAR + _MONTH

@@ -33,3 +33,15 @@ class NoGraph(ZhengtuError):
 
 class BadQuery(ZhengtuError):
     """A query that is no SPARQL, or a saved query or parameter that does not exist."""
+
+
+class RefusedQuery(BadQuery):
+    """A query that would leave this graph or change it."""
+
+
+class BadPolicy(ZhengtuError):
+    """A policy of judging that does not exist or cannot be read."""
+
+
+class UnknownThing(ZhengtuError):
+    """A name that nothing in the graph bears, or more than one thing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .attention import attention
 from .clean import clean
 from .glossary import terms
 from .passage import read_passage
@@ -34,8 +35,9 @@ def _report(document: Document, identity: Identity) -> Extraction:
         statements=passage.statements,
         initiatives=passage.initiatives,
         tasks=(),
-        terms=terms(document, reading),
+        terms=terms(document, reading) if glossary is not None else (),
         numbers=passage.numbers,
+        attention=attention(reading, end),
     )
 
 

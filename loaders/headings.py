@@ -23,7 +23,7 @@ NAMED, LEAD = 1, 3
 _MAJOR, _MINOR, _ITEM, _SMALL, _DASH, _BOLD = 2, 5, 6, 7, 8, 9
 _MARKER = re.compile("|".join(f"(?P<r{rank}>{marker})" for rank, marker in _STYLES))
 _INLINE = re.compile(
-    r"(?<=[。！？：；”])(?=(?P<major>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]{1,2}[、产次环级线号])|（(?P<minor>[一二三四五六七八九十]{1,3})）)"
+    r"[。！？：；”](?=(?P<major>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]{1,2}[、产次环级线号])|（(?P<minor>[一二三四五六七八九十]{1,3})）)"
 )
 _SENTENCE = re.compile(r"[。！？：；]")
 _PAUSE = re.compile(r"[，,。！？：；]")
@@ -104,7 +104,10 @@ def _sentence_end(text: str, start: int, end: int) -> int:
 
 def _named(text: str, start: int, end: int) -> Heading | None:
     """A short line without an end of sentence that names a part."""
-    line = _ANNEX.sub("", text[start:end]).rstrip("：")
+    line = text[start:end]
+    if "，" in line or "。" in line:
+        return None
+    line = _ANNEX.sub("", line).rstrip("：")
     if len(line) > _NAMED_LONGEST or "|" in line or _PAUSE.search(line):
         return None
     part = part_of_heading(line)
@@ -130,8 +133,9 @@ def _bold(
 
 def _inline(text: str, start: int, end: int) -> Iterator[Heading]:
     """Headings inside a paragraph, where a page lost its line ends: 一、 and （一） in sequence."""
-    for match in _INLINE.finditer(text, start, end):
+    for match in _INLINE.finditer(text, max(start - 1, 0), end):
         rank, marker = (_MAJOR, 1) if match["major"] else (_MINOR, 2)
-        after = match.start() + len(match["major"] or match["minor"]) + marker
-        stop = _heading_end(text, match.start(), after, end, rank)
-        yield Heading(match.start(), stop, rank, part_of_heading(text[after:stop]))
+        first = match.end()
+        after = first + len(match["major"] or match["minor"]) + marker
+        stop = _heading_end(text, first, after, end, rank)
+        yield Heading(first, stop, rank, part_of_heading(text[after:stop]))

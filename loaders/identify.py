@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..schema.regions import Region
 from .head import Head, Speaker, behalf, day, head, plain, session, speaker, title
 from .places import doubted, kind, mentions, resolve, unit, vote
 from .records import Document, Identity
+from .table import header
 from .years import planned, told
 
 
@@ -53,12 +53,9 @@ def _year(document: Document, top: Head, listed: str, met: str | None) -> int | 
 
 
 def _heading(document: Document) -> str:
-    """What stands above the first row of a table."""
-    row = _CELLS.search(document.text)
-    return document.text[: document.text.rfind("\n", 0, row.start()) + 1] if row else ""
-
-
-_CELLS = re.compile(r"[|｜\t]")
+    """What stands above the names of the columns of a table."""
+    names = header(document.text)
+    return document.text[: document.text.rfind("\n", 0, names.end) + 1] if names else ""
 
 
 def _places(top: Head, speaks: Speaker | None) -> Iterator[str]:

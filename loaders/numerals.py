@@ -8,7 +8,11 @@ from decimal import Decimal
 DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 CHINESE = r"[零〇○一二三四五六七八九十百千万亿两]+(?:点[零〇○一二三四五六七八九]+)?"
+# A run of digits that does not go on from a decimal point. A pattern that begins with what it
+# looks for, and looks back from there, is searched several times faster than one that looks back.
+RUN = r"\d(?<![\d.]\d)\d*"
 _WHOLE = re.compile(CHINESE)
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
 
 def number(text: str) -> Decimal | None:
@@ -24,7 +28,7 @@ def number(text: str) -> Decimal | None:
     True
     """
     plain = text.replace(",", "")
-    if re.fullmatch(r"\d+(?:\.\d+)?", plain):
+    if _PLAIN.fullmatch(plain):
         return Decimal(plain)
     if not _WHOLE.fullmatch(text):
         return None

@@ -34,8 +34,7 @@ def read_passage(setting: Setting, end: int | None = None) -> Passage:
     lead: tuple[Kind, Period | None] | None = None
     for sentence in sentences(text, found):
         spoken.append(sentence)
-        kind = lead[0] if lead else setting.kind(sentence)
-        period = lead[1] if lead else usual_period(sentence, setting, kind)
+        kind, period = lead or _usual(sentence, setting)
         lead = _lead(sentence, setting, kind, period, lead is not None)
         for statement, draft in statements(sentence, setting, kind, period):
             stated.append(statement)
@@ -45,14 +44,20 @@ def read_passage(setting: Setting, end: int | None = None) -> Passage:
     return Passage(tuple(stated), tuple(named), tuple(numbers))
 
 
+def _usual(sentence: Sentence, setting: Setting) -> tuple[Kind, Period | None]:
+    """The kind of a sentence that no lead-in opens, and its period where it has a value."""
+    kind = setting.kind(sentence)
+    return kind, usual_period(sentence, setting, kind) if sentence.valued else None
+
+
 def _lead(
     sentence: Sentence, setting: Setting, kind: Kind, period: Period | None, led: bool
 ) -> tuple[Kind, Period | None] | None:
     """What a lead-in that ends with a colon says of the paragraphs it lists, up to a full stop."""
+    if setting.reading.text[sentence.end : sentence.end + 1] != "\n":
+        return None
     stop = sentence.clauses[-1].stop
-    ends = setting.reading.text[sentence.end : sentence.end + 1] == "\n"
-    if ends and stop == "：":
-        return kind, latest_period(sentence, setting) or period
-    if ends and led and stop == "；":
-        return kind, period
-    return None
+    if stop == "：":
+        latest = latest_period(sentence, setting) or period
+        return kind, latest or usual_period(sentence, setting, kind)
+    return (kind, period) if led and stop == "；" else None

@@ -145,7 +145,7 @@ def _likeliest(
     named = mentions(before)
 
     def weight(region: Region) -> tuple[int, int]:
-        held_by = gazetteer().ancestors(region.code)
+        held_by = _holders(region.code)
         fits = sum(1 for one in (region, *held_by) if _count(one, named))
         return fits, sum(_count(holder, votes) for holder in held_by)
 
@@ -162,18 +162,27 @@ def _candidates(votes: Votes) -> set[Region]:
         for name in votes
         for region in (*places.named(name), *places.shortened(name), *_named(name))
     }
-    return named | {holder for r in named for holder in places.ancestors(r.code)}
+    return named | {holder for r in named for holder in _holders(r.code)}
 
 
 def _score(region: Region, votes: Votes, year: int | None) -> float:
     """Short names may be common words (合作, 公安): they need a full name or regions below."""
-    places = gazetteer()
     full = sum(votes.get(name, 0) for name in {region.name, region.short + region.name[-1]})
-    below = sum(1 for child in places.children(region.code, year) if _count(child, votes))
+    below = sum(1 for child in _children(region.code, year) if _count(child, votes))
     short = votes.get(region.short, 0) if full or below > 1 else 0
-    holder = sum(_count(r, votes) for r in places.ancestors(region.code))
+    holder = sum(_count(r, votes) for r in _holders(region.code))
     return _FULL * full + _SHORT * short + _CHILD * below + _PARENT * min(holder, 20)
 
 
 def _count(region: Region, votes: Votes) -> int:
     return votes.get(region.name, 0) + votes.get(region.short, 0)
+
+
+@lru_cache(maxsize=8192)
+def _holders(code: str) -> tuple[Region, ...]:
+    return gazetteer().ancestors(code)
+
+
+@lru_cache(maxsize=8192)
+def _children(code: str, year: int | None) -> tuple[Region, ...]:
+    return gazetteer().children(code, year)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 
 from ..schema import units
-from .numerals import CHINESE, number
+from .numerals import CHINESE, DIGITS, number
 from .records import Comparator
-from .wordlists import either, rows
+from .wordlists import either, patterns, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,8 @@ class Quantity:
     """A number with its unit at ``start`` to ``end`` of the reading, comparing words included.
 
     ``value`` and ``value_max`` are as written in ``unit``; ``trailing`` tells that the comparator
-    stands behind the number (以上), where it may cover the numbers listed before it.
+    stands behind the number (以上), where it may cover the numbers listed before it; ``grows``
+    that the words behind the number say it is a growth (8%左右的增速).
     """
 
     start: int
@@ -29,6 +30,7 @@ class Quantity:
     unit: str | None
     comparator: Comparator
     trailing: bool
+    grows: bool = False
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -40,31 +42,33 @@ def quantities(text: str) -> Iterator[Quantity]:
     [('6', '6.5')]
     >>> [(str(q.value), q.unit) for q in quantities("百分之二点五，2万余亩")]
     [('2.5', '%'), ('2', '万亩')]
+    >>> [(str(q.value), q.unit) for q in quantities("突破千亿大关，再次破亿")]
+    [('1000', '亿元'), ('1', '亿')]
     """
     end = 0
+    pattern = _pattern()
     for place in _START.finditer(text):
         start = place.start()
-        if start < end:
+        match = pattern.match(text, start) if start >= end else None
+        if match is None:
             continue
-        match = _pattern().match(text, start)
-        before = _before(text, start, end) if match else ""
-        found = _quantity(match, before) if match else None
+        found = _quantity(match, _before(text, start, end)) or _milestone(text, match, end)
         if found is not None:
+            found = _closed(text, found)
             end = found.end
             yield found
 
 
-_START = re.compile(
-    r"(?<![\d.])\d+|[百千二三四五六七八九十](?=分之)|[零〇一二三四五六七八九十百千万亿两]+"
-)
+_NUMERAL = "零〇一二三四五六七八九十百千万亿两"
+_START = re.compile(rf"[\d{_NUMERAL}](?:(?<!\d)[{_NUMERAL}]*|(?<![\d.]\d)\d*)")
 
 
-_TENTH, _TIMES = "成", "倍"
+_TENTH, _TIMES, _SESSION = "成", "倍", "届"
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _RANGE = r"(?:——|—|-|~|－|至|到)"
 
 
-@lru_cache(maxsize=1)
+@cache
 def _comparators() -> dict[tuple[str, str], Comparator]:
     table: dict[tuple[str, str], Comparator] = {}
     for word, place, comparator in rows("comparators"):
@@ -77,12 +81,12 @@ def _any(place: str) -> str:
     return either(word for word, where in _comparators() if where == place)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _pattern() -> re.Pattern[str]:
     base, magnitude = either(units.words()), either(units.magnitudes())
-    unit = rf"(?P<magnitude>{magnitude})?(?P<loose>多|余)?(?P<base>{base})?"
+    unit = rf"(?P<magnitude>{magnitude})?(?P<loose>多|余)?(?P<base>(?!{_any('step')})(?:{base}))?"
     return re.compile(
-        rf"(?:(?P<low>{_NUMBER})(?P<low_unit>%|‰|{base})?{_RANGE}(?P<high>{_NUMBER})(?![\d年月日])"
+        rf"(?:(?P<low>(?>{_NUMBER}))(?P<low_unit>%|‰|{base})?{_RANGE}(?P<high>{_NUMBER})(?![\d年月日])"
         rf"|(?P<over>(?<![\d/.])\d)/(?P<under>\d{{1,2}})(?![\d/年月日号])"
         rf"|(?P<plain>{_NUMBER})"
         rf"|(?P<parts>百|千)分之(?P<percent>{CHINESE})"
@@ -92,30 +96,85 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
-def _longest_before() -> int:
-    return max(len(word) for word, place in _comparators() if place == "before")
+@cache
+def _closing(where: str) -> dict[str, tuple[str, ...]]:
+    """The words that compare before a number by their last character, the longest first."""
+    listed = sorted((word for word, place in _comparators() if place == where), key=len)
+    return {
+        last: tuple(word for word in reversed(listed) if word[-1] == last)
+        for last in sorted({word[-1] for word in listed})
+    }
 
 
 def _before(text: str, start: int, floor: int) -> str:
     """The longest comparing word (or the sign) that ends where a number starts."""
-    for length in range(min(_longest_before(), start - floor), 0, -1):
-        if (text[start - length : start], "before") in _comparators():
-            return text[start - length : start]
-    signed = text[start - 1 : start] == "-" and not text[start - 2 : start - 1].isascii()
+    word = _word_before(text, start, floor, "before")
+    if word:
+        return word
+    last = text[start - 1 : start]
+    signed = last == "-" and not text[start - 2 : start - 1].isascii()
     return "-" if signed and start > floor else ""
 
 
+def _word_before(text: str, start: int, floor: int, where: str) -> str:
+    for word in _closing(where).get(text[start - 1 : start], ()):
+        if text.endswith(word, floor, start):
+            return word
+    return ""
+
+
+def _milestone(text: str, match: re.Match[str], floor: int) -> Quantity | None:
+    """突破千亿大关, 再次破亿, 迈上万亿台阶: a round sum that is passed, its unit left out.
+
+    Hundreds of 亿 are money; where words follow (超百亿企业) the sum describes a thing.
+    """
+    numeral, start = match["chinese"] or "", match.start()
+    if not numeral.endswith("亿") or match["base"]:
+        return None
+    word = _word_before(text, start, floor, "before")
+    if _comparators().get((word, "before")) != "ge":
+        word = _word_before(text, start, floor, "passing")
+    step = _step().match(text, match.end())
+    end = step.end() if step else match.end()
+    front = numeral[:-1]
+    value = number(front if front[:1] in DIGITS else "一" + front)
+    if not word or value is None or (text[end : end + 1] or "，") not in _STOPS:
+        return None
+    unit = "亿元" if value >= 100 else "亿"
+    return Quantity(start - len(word), end, value, None, unit, "ge", False)
+
+
+_STOPS = frozenset("，。；、：）后\n")
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    return re.compile(f"(?:{_any('step')})")
+
+
+def _closed(text: str, found: Quantity) -> Quantity:
+    """A quantity with the words that close it: 20亿元台阶, 8%左右的增速."""
+    step = _step().match(text, found.end) if found.unit and found.unit != "个" else None
+    if step:
+        return replace(found, end=step.end())
+    if found.unit == "%" and text.startswith("的", found.end):
+        for pattern, _ in patterns("growth_tails"):
+            grown = pattern.match(text, found.end)
+            if grown:
+                return replace(found, end=grown.end(), grows=True)
+    return found
+
+
 def _quantity(match: re.Match[str], before: str) -> Quantity | None:
+    unit = _unit(match)
+    if match["chinese"] and not _countable(match, unit, before):
+        return None
     value, value_max = _values(match)
     if value is None:
         return None
     if before == "-":
         value = -value
-    unit = _unit(match)
     if match["chinese"]:
-        if not _countable(match, unit, before):
-            return None
         value, unit = _rescaled(match["chinese"], unit, value)
     if match["denominator"] or match["over"]:
         value, unit = (value * 100).quantize(Decimal("0.01")), "%"
@@ -157,12 +216,20 @@ def _countable(match: re.Match[str], unit: str | None, before: str) -> bool:
     """Chinese numerals are words as often as numbers: only large ones with a unit count."""
     text = match["chinese"]
     if unit in (_TENTH, _TIMES):
-        return len(text) == 1 and text not in "百千万亿"
-    if unit is None or units.unit(unit) is None:
+        return (len(text) == 1 and text not in "百千万亿") or (unit == _TIMES and "点" in text)
+    if len(text) == 2 and all(char in DIGITS for char in text):
+        # 唯一一个 is not eleven, and 三四个 are three or four.
+        return False
+    if unit is None or units.unit(unit) is None or _numbered(match, unit):
         return False
     if before or match["magnitude"] or "点" in text:
         return len(text) > 1 or bool(before) or text in "百千万亿"
     return len(text) > 1 and text[0] not in "百千万亿"
+
+
+def _numbered(match: re.Match[str], unit: str) -> bool:
+    """Whether a numeral tells which one: 十八届三中全会, 十二届十五次全会."""
+    return unit == _SESSION or match.string[match.start() - 1 : match.start()] == _SESSION
 
 
 def _rescaled(text: str, unit: str | None, value: Decimal) -> tuple[Decimal, str | None]:

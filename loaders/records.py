@@ -162,17 +162,40 @@ class Responsibility:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A target of a task's requirement with the outcome reported against it, if any."""
+class Cue:
+    """Words of a completion that tell what came of it; ``kind`` as in ``verdict_cues.csv``."""
 
-    target: Statement
-    outcome: Statement | None
-    verdict: Literal["exceeded", "met", "missed", "unknown"]
+    kind: str
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelfReport:
+    """What a unit says itself of its result: 超额完成, or a ``rate`` in per cent (完成率124.1%)."""
+
+    status: Literal["exceeded", "met", "missed"]
+    rate: Decimal | None
+    span: Span
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delay:
+    """A sentence that tells of a part put off or a target changed, with the code of its reason."""
+
+    code: str
+    span: Span
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row of a completion table."""
+    """One row of a completion table: what was asked, what was reported, in what words.
+
+    ``adjusted`` are targets that the completion itself sets in place of others. What came of the
+    row is no part of it: that is judged in ``graph.assess.rows``.
+    """
 
     number: int
     requirement: str
@@ -182,9 +205,11 @@ class Task:
     responsibilities: tuple[Responsibility, ...]
     targets: tuple[Statement, ...]
     outcomes: tuple[Statement, ...]
+    adjusted: tuple[Statement, ...]
     initiatives: tuple[Initiative, ...]
-    pairs: tuple[Pair, ...]
-    verdict: Verdict
+    cues: tuple[Cue, ...]
+    self_reports: tuple[SelfReport, ...]
+    delays: tuple[Delay, ...]
     span: Span
     quote: str
     rule: str
@@ -215,6 +240,25 @@ class NumberRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A followed term that a document uses: how often, and where first."""
+
+    term: str
+    topic: str
+    count: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What a document speaks of: ``topics`` gives the sentences that hold a term of each."""
+
+    sentences: int
+    topics: tuple[tuple[str, int], ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was read from one document."""
 
@@ -226,3 +270,4 @@ class Extraction:
     tasks: tuple[Task, ...]
     terms: tuple[Term, ...]
     numbers: tuple[NumberRecord, ...]
+    attention: Attention | None = None

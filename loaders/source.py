@@ -8,8 +8,9 @@ from pathlib import Path
 
 from .errors import UnreadableSource
 from .records import Source
+from .workbook import sheet
 
-SUFFIXES = (".txt", ".md")
+SUFFIXES = (".txt", ".md", ".csv", ".tsv", ".html", ".htm", ".xlsx")
 _SAMPLE = 4000
 _MARKED = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -33,7 +34,8 @@ def read(path: Path) -> Source:
     A byte order mark is no part of the text, and line ends are read as Python's ``open`` reads
     them (``\r\n`` and ``\r`` become ``\n``), so offsets count code points of that text.
     ``sha256`` is over the bytes of the file. Raises ``UnreadableSource`` where the path is
-    missing or a folder, or the file is empty, binary or in no encoding known here.
+    missing or a folder, or the file is empty, binary or in no encoding known here. Of an Excel
+    file (``.xlsx``) the text is the first sheet, a row a line, cells by tabs.
 
     >>> import tempfile
     >>> folder = tempfile.TemporaryDirectory()
@@ -43,7 +45,10 @@ def read(path: Path) -> Source:
     ('gb18030', '政府工作报告\n')
     """
     data = _bytes(path)
-    encoding, text = _decode(data, str(path))
+    if data.startswith(b"PK\x03\x04") and path.suffix.lower() == ".xlsx":
+        encoding, text = "xlsx", sheet(data, str(path))
+    else:
+        encoding, text = _decode(data, str(path))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise UnreadableSource(str(path), "the file is empty", "give a file with text in it")
@@ -53,8 +58,8 @@ def read(path: Path) -> Source:
 def find(paths: Iterable[Path]) -> list[Path]:
     """The files to read: each path that is a file, and under folders all ``SUFFIXES``, sorted.
 
-    Hidden files are passed over and no file comes twice. Raises ``UnreadableSource`` where a
-    path is missing or a folder holds nothing to read.
+    Hidden files and graph directories of ours are passed over and no file comes twice. Raises
+    ``UnreadableSource`` where a path is missing or a folder holds nothing to read.
     """
     found: dict[Path, Path] = {}
     for path in paths:
@@ -68,9 +73,13 @@ def _under(path: Path) -> list[Path]:
         raise _missing(path)
     if not path.is_dir():
         return [path]
-    files = [file for file in path.rglob("*") if _wanted(file.relative_to(path)) and file.is_file()]
+    files = [
+        file
+        for file in path.rglob("*")
+        if _wanted(file.relative_to(path)) and file.is_file() and not _made(file, path)
+    ]
     if not files:
-        kinds = " or ".join(SUFFIXES)
+        kinds = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
         raise UnreadableSource(str(path), f"no {kinds} file in this folder", "give other paths")
     return files
 
@@ -78,6 +87,13 @@ def _under(path: Path) -> list[Path]:
 def _wanted(file: Path) -> bool:
     hidden = any(part.startswith(".") for part in file.parts)
     return file.suffix.lower() in SUFFIXES and not hidden
+
+
+def _made(file: Path, top: Path) -> bool:
+    """Whether a file lies in a graph directory: its tables and pages are no reports."""
+    folders = file.parent.relative_to(top).parts
+    above = [top.joinpath(*folders[:depth]) for depth in range(len(folders) + 1)]
+    return any((folder / "manifest.json").is_file() for folder in above)
 
 
 def _missing(path: Path) -> UnreadableSource:

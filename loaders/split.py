@@ -55,9 +55,16 @@ def _document(source: Source, span: Span, title: str) -> Document:
 
 
 def _is_table(text: str, body: Span) -> bool:
-    """A header line near the top with little before it; an annex of a report is no table."""
+    """A header line near the top with little before it; an annex of a report is no table.
+
+    A page may show much before its table, which then is the larger part of it.
+    """
     head = header(text, body.start, body.end)
-    return head is not None and 4 * (head.end - body.start) < max(body.end - body.start, 400)
+    if head is None:
+        return False
+    page = "<table" in body.of(text).lower()
+    before, whole = head.end - body.start, body.end - body.start
+    return (2 if page else 4) * before < max(whole, 400)
 
 
 def _title(front: re.Match[str] | None) -> str | None:

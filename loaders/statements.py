@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..schema.indicators import concept
 from .clauses import Clause, Sentence
 from .clean import Reading
 from .periods import Period, default, part_year, resolved, span_of
-from .records import Kind, Modality, Section, Source, Statement
+from .records import Kind, Modality, Part, Section, Source, Statement
 from .rules import RULES
 from .rules.engine import Draft, apply
 from .rules.heads import Carry, Head
 from .sections import Parts
-from .wordlists import patterns
+from .wordlists import any_of, patterns, words
 
+_PLANNED: tuple[Part, ...] = ("plan", "self-government")
 _FORECAST = "预计"
 _YEARLY = "年均"
 
@@ -44,20 +48,35 @@ class Setting:
         if self.fixed is not None:
             return self.fixed
         words = self.reading.text[sentence.start : sentence.end]
-        cues = {kind for pattern, kind in patterns("kind_cues") if pattern.search(words)}
-        if "target" in cues:
+        if _cued(words, "target"):
             return "target"
-        part = self.parts.at(self.reading.offsets[sentence.start])
-        if "outcome" in cues or part not in ("plan", "self-government"):
-            return "outcome"
-        return "target"
+        planned = self.parts.at(self.reading.offsets[sentence.start]) in _PLANNED
+        return "target" if planned and not _cued(words, "outcome") else "outcome"
 
     def heading(self, sentence: Sentence) -> str:
         """The headings above a sentence, the outermost first."""
         offset = self.reading.offsets[sentence.start]
-        return " ".join(
-            s.heading for s in self.sections if s.level <= 2 and s.span.start <= offset < s.span.end
-        )
+        found: list[str] = []
+        last = bisect_right(self.sections, offset, key=_opening) - 1
+        for section in map(self.sections.__getitem__, range(last, -1, -1)):
+            if section.level <= 2 and offset < section.span.end:
+                found.insert(0, section.heading)
+            if section.level == 1:
+                break
+        return " ".join(found)
+
+
+def _opening(section: Section) -> int:
+    return section.span.start
+
+
+def _cued(words: str, kind: Kind) -> bool:
+    return any(cue.search(words) for cue in _cues(kind))
+
+
+@lru_cache(maxsize=2)
+def _cues(kind: Kind) -> tuple[re.Pattern[str], ...]:
+    return tuple(cue for cue, of in patterns("kind_cues") if of == kind)
 
 
 def statements(
@@ -67,32 +86,49 @@ def statements(
 
     ``period`` is what the sentence speaks of where its clauses do not say.
     """
+    if not sentence.valued:
+        return
     usual = period
+    wide: Period | None = None
+    expected = False
     carry = Carry()
     modality: Modality | None = None
     before: Clause | None = None
     text = setting.reading.text
     for clause in sentence.clauses:
-        drafts: list[Draft] = []
+        modality = None if clause.acts else modality
+        wide, period = _spoken(clause, text, wide, period)
+        last = clause.start
         if clause.tokens:
-            if not carry.heads and before is not None and clause.tokens[0].letter in "VEDSRN":
+            if not carry.heads and before is not None and clause.tokens[0].letter in "VEDSRNG":
                 carry = _mentioned(text, before)
             drafts, carry = apply(RULES, text, clause, carry)
+            last = max([draft.place for draft, _ in drafts], default=last)
+            for draft, rule in drafts:
+                built = _statement(draft, rule, clause, setting, kind, modality, period)
+                if built is not None:
+                    built = _yearly(built, sentence, text) if period is usual else built
+                    early = expected and built.kind == "outcome"
+                    yield replace(built, forecast=True) if early else built, draft
         before = None if clause.tokens else clause
-        modality = None if clause.acts else modality
-        for draft in drafts:
-            governed = _modality(clause, draft.place) or modality
-            when = _period(clause, setting, draft, kind, period)
-            told = _told(clause, setting, draft, kind)
-            built = _statement(draft, clause, setting, told, governed, when)
-            if built is not None:
-                yield built, draft
-        last = max((draft.place for draft in drafts), default=clause.start)
-        modality = _carried(clause, last) or modality
-        period = _named(clause, setting) or period
+        # 初步预计，甲增长6%，乙增长5%
+        expected = expected or (before is not None and _FORECAST in text[clause.start : clause.end])
+        if clause.silent:
+            modality = _carried(clause, last) or modality
+            period = _left(clause, text, _named(clause, setting) or period)
         if clause.stop in "；":
-            modality, period = None, usual
-            carry = replace(carry, action=None)
+            modality, period, expected = None, usual, False
+            carry = Carry(carry.heads, None, carry.recent)
+
+
+def _yearly(built: Statement, sentence: Sentence, text: str) -> Statement:
+    """Under a heading of five years a bare growth of what is told each year is the last year's."""
+    told = built.kind == "outcome" and built.aspect == "growth" and "-" in (built.year or "")
+    if not told or built.concept not in words("yearly_growth"):
+        return built
+    if any_of("span_words").search(text[sentence.start : sentence.end]):
+        return built
+    return replace(built, year=(built.year or "")[-4:])
 
 
 def usual_period(sentence: Sentence, setting: Setting, kind: Kind) -> Period | None:
@@ -144,27 +180,53 @@ def _carried(clause: Clause, last: int) -> Modality | None:
 
 
 def _period(
-    clause: Clause, setting: Setting, draft: Draft, kind: Kind, carried: Period | None
+    clause: Clause,
+    setting: Setting,
+    draft: Draft,
+    kind: Kind,
+    named: Period | None,
+    carried: Period | None,
 ) -> Period | None:
     """The last time named before a value in its clause, else what was carried to it."""
     if setting.year is None:
         return carried
     text = setting.reading.text
     months = part_year(clause.silent, text)
-    named = _named(clause, setting, draft.since, draft.place)
     found = named or carried
-    if named is None and _YEARLY in text[clause.start : draft.place]:
+    if named is None and any_of("span_sums").search(text, clause.start, draft.place):
         year = setting.year
         if found is not None and found.first == found.last and found.last == year:
             found = span_of("五年", year, kind)
     return replace(found, part_year=months) if found and months else found
 
 
-def _told(clause: Clause, setting: Setting, draft: Draft, kind: Kind) -> Kind:
+def _spoken(
+    clause: Clause, text: str, wide: Period | None, period: Period | None
+) -> tuple[Period | None, Period | None]:
+    """The last span of years, and what a clause speaks of where it names no time.
+
+    全年, 比上年 and 初步核算 speak of the last year of a span, 年均 of the span again.
+    """
+    words = text[clause.start : clause.end]
+    if period is not None and period.first < period.last:
+        wide = period
+    if wide is not None and any_of("span_sums").search(words):
+        return wide, wide
+    if period is not None and any_of("whole_year").search(words):
+        return wide, Period(period.last, period.last)
+    return wide, period
+
+
+def _left(clause: Clause, text: str, period: Period | None) -> Period | None:
+    """What a clause leaves to those after it: 前三季度，甲增长6%，乙增长5%."""
+    months = part_year(clause.silent, text)
+    return replace(period, part_year=months) if period and months else period
+
+
+def _told(setting: Setting, kind: Kind, named: Period | None) -> Kind:
     """A figure that its own clause dates before the report's year is no target."""
     if kind == "outcome" or setting.year is None or setting.fixed is not None:
         return kind
-    named = _named(clause, setting, draft.since, draft.place)
     return "outcome" if named is not None and named.last < setting.year else kind
 
 
@@ -183,18 +245,25 @@ def _named(
 
 def _statement(
     draft: Draft,
+    rule: str,
     clause: Clause,
     setting: Setting,
     kind: Kind,
-    modality: Modality | None,
+    carried: Modality | None,
     period: Period | None,
 ) -> Statement | None:
+    """The record of a draft; ``carried`` and ``period`` are what the clauses before left."""
     indicator = _without_region(draft.indicator.strip("、，：； "), setting.region)
     if not 1 < len(indicator) <= 40:
         return None
+    if indicator.startswith(words("vague_counts")):
+        # 一批产值超百亿元的企业: the sum tells which things, not how many.
+        return None
     span = setting.reading.span(draft.start, draft.end)
-    if draft.baseline:
-        kind = "outcome"
+    named = _named(clause, setting, draft.since, draft.place)
+    period = _period(clause, setting, draft, kind, named, period)
+    kind = "outcome" if draft.baseline else _told(setting, kind, named)
+    modality = _modality(clause, draft.place) or carried
     return Statement(
         kind=kind,
         indicator=indicator,
@@ -206,14 +275,14 @@ def _statement(
         unit=draft.unit,
         comparator=draft.comparator,
         modality=modality if kind == "target" else None,
-        year=_year(draft, period),
+        year=_year(draft, period, clause, setting.reading.text),
         subject=draft.subject,
         relative_to=draft.relative_to,
         forecast=_FORECAST in setting.reading.text[clause.start : clause.end],
         part_year=period.part_year if period else None,
         span=span,
         quote=span.of(setting.source.text),
-        rule=draft.rule,
+        rule=rule,
     )
 
 
@@ -223,14 +292,16 @@ def _without_region(indicator: str, region: str | None) -> str:
     return rest if len(rest) > 2 else indicator
 
 
-def _year(draft: Draft, period: Period | None) -> str | None:
+def _year(draft: Draft, period: Period | None, clause: Clause, text: str) -> str | None:
     """A level at the end of a span belongs to its last year, a baseline to the year it names.
 
-    Where no year stands at the baseline it is that before the span.
+    Where no year stands at the baseline it is that before the span; what is summed over the
+    span (五年累计) belongs to all of it.
     """
     if period is None:
         return None
     if draft.baseline:
         return str(period.last if draft.dated else period.first - 1)
     stock = draft.aspect in ("level", "rank") and draft.action is None
-    return str(period.last) if stock else str(period)
+    summed = any_of("span_sums", "sum").search(text, clause.start, draft.place)
+    return str(period.last) if stock and not summed else str(period)

@@ -1,33 +1,22 @@
-"""Tasks: the rows of a completion table, each with targets, outcomes and what came of them."""
+"""Tasks: the rows of a completion table, each with what was asked and what was reported."""
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from typing import Literal
+from dataclasses import replace
 
-from ..schema import units
 from .clean import reading
+from .cues import cues, delays, self_reports
+from .headless import under_heads
 from .passage import Passage, read_passage
-from .records import (
-    Document,
-    Identity,
-    Kind,
-    NumberRecord,
-    Pair,
-    Span,
-    Statement,
-    Task,
-    Verdict,
-)
+from .records import Document, Identity, Kind, NumberRecord, Span, Statement, Task
 from .sections import Parts
 from .statements import Setting
 from .table import Row, read_table
 from .wordlists import patterns
 
-Judgement = Literal["exceeded", "met", "missed", "unknown"]
-_ALIKE = 0.45
+_TAG = re.compile(r"<(br|/p|/div|/li)?[^<>]*>", re.IGNORECASE)
 
 
 def tasks(document: Document, identity: Identity) -> tuple[tuple[Task, ...], list[NumberRecord]]:
@@ -45,110 +34,56 @@ def tasks(document: Document, identity: Identity) -> tuple[tuple[Task, ...], lis
 def _cell(document: Document, identity: Identity, span: Span, kind: Kind) -> Passage:
     if not span.of(document.source.text).strip():
         return Passage((), (), ())
-    text = reading(document.source.text, span)
+    text = reading(_untagged(document.source.text, span), span)
     year = identity.year if kind == "target" or identity.year is None else identity.year + 1
     return read_passage(Setting(document.source, text, year, Parts((), ()), (), kind))
 
 
+def _untagged(text: str, span: Span) -> str:
+    """The text with the tags of one HTML cell blanked, so that every offset stays."""
+    cell = span.of(text)
+    if "<" not in cell:
+        return text
+    plain = _TAG.sub(lambda tag: ("\n" if tag[1] else " ").ljust(len(tag[0])), cell)
+    return text[: span.start] + plain + text[span.end :]
+
+
 def _task(document: Document, row: Row, asked: Passage, done: Passage) -> Task:
     text = document.source.text
-    matched = tuple(pairs(asked.statements, done.statements))
+    completion, start = row.completion.of(text), row.completion.start
+    told = under_heads(text, row.completion, asked.statements, done.statements)
     return Task(
         number=row.number,
         requirement=row.requirement.of(text),
-        completion=row.completion.of(text),
+        completion=completion,
         requirement_span=row.requirement,
         completion_span=row.completion,
         responsibilities=row.responsibilities,
         targets=asked.statements,
-        outcomes=done.statements,
+        outcomes=tuple(one for one in told if not _sets(one, text)),
+        adjusted=tuple(_adjusted(told, asked.statements, text)),
         initiatives=(*asked.initiatives, *done.initiatives),
-        pairs=matched,
-        verdict=verdict(matched, row.completion.of(text)),
+        cues=cues(completion, start),
+        self_reports=self_reports(completion, start),
+        delays=delays(completion, start),
         span=row.span,
         quote=row.span.of(text),
         rule="table-row",
     )
 
 
-def pairs(targets: Sequence[Statement], outcomes: Sequence[Statement]) -> Iterator[Pair]:
-    """Each quantified target with the outcome that measures the same, if one was reported."""
-    left = list(outcomes)
-    for target in targets:
-        if target.value is None:
-            continue
-        likeness = [_likeness(target, outcome) for outcome in left]
-        if max(likeness, default=0.0) < _ALIKE:
-            yield Pair(target, None, "unknown")
-            continue
-        best = left.pop(likeness.index(max(likeness)))
-        yield Pair(target, best, _judged(target, best))
+def _adjusted(
+    told: Sequence[Statement], asked: Sequence[Statement], text: str
+) -> Iterator[Statement]:
+    """New targets of a completion, under the name of the target of that unit that was asked."""
+    for one in told:
+        if _sets(one, text):
+            old = next((t for t in asked if (t.unit, t.aspect) == (one.unit, one.aspect)), one)
+            named = replace(one, indicator=old.indicator, concept=old.concept)
+            yield replace(named, kind="target", rule="adjusted-target")
 
 
-def _likeness(target: Statement, outcome: Statement) -> float:
-    """How alike two indicators are, 0 where units or aspects cannot be compared."""
-    if outcome.value is None or not _comparable(target, outcome):
-        return 0.0
-    same = 0.05 if target.unit == outcome.unit else 0.0
-    if target.concept is not None and target.concept == outcome.concept:
-        return 1.0 + same
-    asked, got = target.indicator, outcome.indicator
-    common = sum((Counter(asked) & Counter(got)).values())
-    shared = 2 * common / (len(asked) + len(got))
-    held = asked in got or got in asked
-    return (max(shared, 0.8) if held else shared) + same
-
-
-def _comparable(target: Statement, outcome: Statement) -> bool:
-    one, other = units.unit(target.unit or "个"), units.unit(outcome.unit or "个")
-    if one is None or other is None or one.dimension != other.dimension:
-        return False
-    return (target.aspect == "growth") == (outcome.aspect == "growth")
-
-
-def _judged(target: Statement, outcome: Statement) -> Judgement:
-    """The outcome against the bound of the target, both in base units.
-
-    Falls are compared by size: −3.2 % meets a target of −3 %. A target with an upper bound is
-    exceeded by less.
-    """
-    asked, got = _base(target), _base(outcome)
-    if asked is None or got is None:
-        return "unknown"
-    if asked < 0:
-        asked, got = -asked, -got
-    if target.comparator == "le" and target.aspect not in ("growth", "change"):
-        asked, got = -asked, -got
-    if target.aspect == "rank":
-        asked, got = -asked, -got
-    if got == asked:
-        return "met"
-    if target.comparator == "range" and target.value_max is not None and got > asked:
-        return (
-            "met" if outcome.value is not None and outcome.value <= target.value_max else "exceeded"
-        )
-    return "exceeded" if got > asked else "missed"
-
-
-def _base(statement: Statement) -> Fraction | None:
-    unit = units.unit(statement.unit or "个")
-    if statement.value is None or unit is None:
-        return None
-    return Fraction(statement.value) * unit.multiplier
-
-
-def verdict(matched: Sequence[Pair], completion: str) -> Verdict:
-    """The row as a whole: by its figures where there are any, else by the words reported."""
-    judged = Counter(pair.verdict for pair in matched if pair.verdict != "unknown")
-    cues = {cue for pattern, cue in patterns("verdict_cues") if pattern.search(completion)}
-    if judged["missed"]:
-        return "partly" if judged["met"] or judged["exceeded"] else "missed"
-    done = "met" in cues or "exceeded" in cues
-    if "deferred" in cues and (judged or done):
-        return "partly"
-    if judged:
-        return "exceeded" if judged["exceeded"] or "exceeded" in cues else "met"
-    for cue in ("exceeded", "deferred", "met", "missed", "ongoing"):
-        if cue in cues:
-            return cue
-    return "unclear"
+def _sets(one: Statement, text: str) -> bool:
+    """Whether a figure of a completion is a new target: 年度目标调整为增幅1.7%."""
+    clause = text[max(one.span.start - 12, 0) : one.span.end]
+    return any(pattern.search(clause) for pattern, _ in patterns("adjusted_targets"))

@@ -1,6 +1,7 @@
 """Build a graph directory: read, extract by region bundles, store, tables, pages, manifest.
 
-    manifest.json  parts/  store/  graph.ttl  tables/  views/  index.html
+    manifest.json  parts/  assessments/  store/  graph.ttl  assessments.ttl  tables/  views/
+    reader/  assets/  index.html
 
 The same input gives the same bytes in every file but those of ``store/``, which Oxigraph lays
 out as it likes; what they hold is the same.
@@ -11,21 +12,27 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from concurrent.futures import Executor
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import groupby
 from pathlib import Path
 
-from ..graph.store import load, write_part, write_turtle
+from ..graph.aliases import NOTHING_DECIDED, Aliases
+from ..graph.assess.policy import DEFAULT, Policy
+from ..graph.assess.policy import policy as named_policy
+from ..graph.store import load, open_store, write_part, write_turtle
 from ..graph.triples import vocabulary_quads
 from ..loaders.errors import ZhengtuError
+from .aliases import read_aliases, write_aliases, write_organizations
 from .api import Graph
-from .bundle import Bundle, Found, Part, program_digest, read_part, work
+from .assessing import judge_all
+from .bundle import GRAPH, Bundle, Found, Part, program_digest, read_part, work
 from .directory import adopt, check_replaceable, replacing
 from .inputs import Inputs, Item, Problem, gather
 from .manifest import all_problems, manifest, write_manifest
 from .pages import ASSETS, draw, drawings, summary
 from .pool import pool, spread, started
 from .progress import track
+from .reader.assets import write_assets as write_reader_assets
 from .site import write_index
 from .tables import BOM, TABLES, WHERE, omitted, written
 from .views import write_assets
@@ -37,6 +44,8 @@ def build(
     paths: Iterable[AnyPath] | AnyPath,
     directory: AnyPath = "kg",
     *,
+    aliases: AnyPath | None = None,
+    policy: str = DEFAULT,
     workers: int | None = 1,
     executor: Executor | None = None,
     progress: bool = True,
@@ -46,18 +55,32 @@ def build(
     ``workers`` processes share the work (``None``: as many as pay; with more than one, a script
     needs the usual ``if __name__ == "__main__":``), or any ``executor`` whose workers see the
     same disk. A file that cannot be used is listed in the manifest and does not stop the
-    others; an error leaves ``directory`` as it was.
+    others; an error leaves ``directory`` as it was. ``aliases`` is a ``tables/aliases.csv`` with
+    yes and no in its column ``same``; ``policy`` is how targets are judged: ``strict``,
+    ``lenient`` or a file.
     """
     given = [paths] if isinstance(paths, str | os.PathLike) else paths
     check_replaceable(Path(directory))
+    known = read_aliases(Path(aliases)) if aliases is not None else None
+    by = named_policy(policy)
     inputs = gather(map(Path, given), show=progress)
-    return assemble(inputs, Path(directory), workers=workers, executor=executor, progress=progress)
+    return assemble(
+        inputs,
+        Path(directory),
+        aliases=known,
+        by=by,
+        workers=workers,
+        executor=executor,
+        progress=progress,
+    )
 
 
 def assemble(
     inputs: Inputs,
     directory: Path,
     *,
+    aliases: Aliases | None = None,
+    by: Policy | None = None,
     workers: int | None = 1,
     executor: Executor | None = None,
     progress: bool = True,
@@ -67,25 +90,32 @@ def assemble(
     if not inputs.items:
         raise _nothing(inputs.skipped)
     with replacing(directory) as new:
-        bundles = plan(inputs.items, new / "parts")
+        known = aliases or NOTHING_DECIDED
+        bundles = plan(inputs.items, new / "parts", known)
         for bundle in bundles:
             _take_over(directory / "parts" / bundle.name, bundle)
         with pool(executor, workers, [_size(bundle) for bundle in bundles]) as where:
             parts = _extract(where, bundles, progress)
             if not any(part.documents for part in parts):
                 raise _nothing(all_problems(inputs, parts))
-            _finish(where, new, inputs, parts, progress)
+            _finish(where, new, inputs, parts, known, by or named_policy(DEFAULT), progress)
     return Graph(directory)
 
 
-def plan(items: Iterable[Item], parts: Path) -> list[Bundle]:
+def plan(items: Iterable[Item], parts: Path, aliases: Aliases | None = None) -> list[Bundle]:
     """A bundle for each region, the largest first, so that none is waited for at the end."""
     ordered = sorted(items, key=_order)
     bundles = [
-        Bundle(code or None, tuple(group), program_digest(), parts.resolve())
+        _bundle(code or None, tuple(group), parts.resolve(), aliases or NOTHING_DECIDED)
         for code, group in groupby(ordered, key=lambda item: item.identity.region_code or "")
     ]
     return sorted(bundles, key=lambda bundle: (-_size(bundle), bundle.region_code or ""))
+
+
+def _bundle(code: str | None, items: tuple[Item, ...], parts: Path, aliases: Aliases) -> Bundle:
+    """Only tables name units: a decision about those leaves what holds none as it is."""
+    named = any(item.document.kind == "table" for item in items)
+    return Bundle(code, items, program_digest(), parts, aliases if named else NOTHING_DECIDED)
 
 
 def _order(item: Item) -> tuple[str, int, str, str, int]:
@@ -112,19 +142,33 @@ def _extract(where: Executor | None, bundles: list[Bundle], progress: bool) -> l
 
 
 def _finish(
-    where: Executor | None, new: Path, inputs: Inputs, parts: list[Part], progress: bool
+    where: Executor | None,
+    new: Path,
+    inputs: Inputs,
+    parts: list[Part],
+    aliases: Aliases,
+    by: Policy,
+    progress: bool,
 ) -> None:
     """Everything that is made from the parts."""
-    files = [new / "parts/vocabulary.nq"]
+    files = [new / "parts/vocabulary.nq.gz"]
     write_part(vocabulary_quads(), files[0])
-    files += [new / "parts" / part.name / "graph.nq" for part in parts]
+    files += [new / "parts" / part.name / GRAPH for part in parts]
     triples = started(where, write_turtle, files, new / "graph.ttl")
-    load(files, new / "store")
-    content = manifest(inputs, parts, triples())
-    _write_tables(new, inputs, parts, content.documents)
+    judged = judge_all(where, new, parts, by, progress)
+    told = started(where, write_turtle, judged.files, new / "assessments.ttl")
     write_assets(new / "views" / ASSETS)
-    tasks = drawings(new, content.documents)
-    for _ in track(spread(where, draw, tasks), "drawing", len(tasks), show=progress):
+    write_reader_assets(new)
+    tasks = drawings(new, parts, judged.files)
+    drawn = spread(where, draw, tasks)
+    # The other processes write and draw meanwhile.
+    load([*files, *judged.files], new / "store")
+    content = manifest(inputs, parts, triples(), told(), by, judged.verdicts)
+    _write_tables(new, inputs, parts, content.documents)
+    write_organizations(new / "tables", aliases)
+    astray = write_aliases(open_store(new / "store"), new / "tables", aliases)
+    content = replace(content, skipped=(*content.skipped, *astray))
+    for _ in track(drawn, "drawing", len(tasks), show=progress):
         pass
     write_index(new, summary(content, inputs, new))
     write_manifest(new, content)
@@ -132,7 +176,6 @@ def _finish(
 
 def _write_tables(new: Path, inputs: Inputs, parts: list[Part], documents: Iterable[Found]) -> None:
     tables = new / "tables"
-    tables.mkdir()
     for table in TABLES:
         with (tables / f"{table.name}.csv").open("wb") as file:
             file.write((BOM + written([table.header])).encode())

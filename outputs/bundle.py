@@ -4,8 +4,9 @@
 it: threads, processes, a cluster that shares the disk. A part is named by a digest of what goes
 into it, so what is already there is never done twice::
 
-    parts/<name>/graph.nq        sorted N-Quads, a named graph for each document
+    parts/<name>/graph.nq.gz     sorted N-Quads, a named graph for each document
     parts/<name>/tables/*.csv    rows without header
+    parts/<name>/text/*.json     the text of each document, which its page shows
     parts/<name>/part.json       what was found; written last
 """
 
@@ -23,12 +24,14 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
+from ..graph.aliases import NOTHING_DECIDED, Aliases
 from ..graph.store import write_part
-from ..graph.triples import quads
+from ..graph.triples import preferred_names, quads
 from ..loaders.extract import extract
 from ..loaders.records import DocumentKind, Extraction
 from ..loaders.table import read_table
 from .inputs import Item, Problem
+from .reader.text import write_texts
 from .tables import TABLES, lines
 
 PACKAGE = Path(__file__).parent.parent
@@ -36,24 +39,28 @@ FOLDERS = ("schema", "loaders", "graph")
 DECIDING = (".py", ".ttl", ".csv", ".txt")
 ENGINES = ("ahocorasick-rs", "jieba", "pyoxigraph")
 COMPLETE = "part.json"
+GRAPH = "graph.nq.gz"
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """The documents of one region (of none, where ``region_code`` is ``None``).
 
-    ``program`` is `program_digest`, ``parts`` the folder that the part goes into.
+    ``program`` is `program_digest`, ``parts`` the folder that the part goes into,
+    ``aliases`` the names of units that a person merged.
     """
 
     region_code: str | None
     items: tuple[Item, ...]
     program: str
     parts: Path
+    aliases: Aliases = NOTHING_DECIDED
 
     @property
     def name(self) -> str:
-        """Digest of the program, the sources' bytes and names, and the documents' spans."""
+        """Digest of the program, merged units, the sources' bytes and names, the spans."""
         digest = hashlib.sha256(self.program.encode())
+        digest.update(json.dumps(self.aliases.merged).encode())
         for item in self.items:
             document, source = item.document, item.document.source
             key = (source.name, source.sha256, document.kind, *asdict(document.span).values())
@@ -103,20 +110,26 @@ def work(bundle: Bundle) -> Part:
     there = read_part(bundle.parts / bundle.name)
     if there is not None:
         return there
-    extractions: list[Extraction] = []
+    read: list[tuple[Item, Extraction]] = []
     problems: list[Problem] = []
-    triples: list[Quad] = []
     for item in bundle.items:
         problems += _broken_rows(item)
         try:
-            extraction = extract(item.document, item.identity)
-            triples += list(quads(extraction))
+            read.append((item, extract(item.document, item.identity)))
         except Exception as error:  # one document that trips a rule must not cost all the others
+            problems.append(_failed(item, error))
+    names = preferred_names(extraction for _, extraction in read)
+    extractions: list[Extraction] = []
+    triples: list[Quad] = []
+    for item, extraction in read:
+        try:
+            triples += list(quads(extraction, bundle.aliases, names))
+        except Exception as error:
             problems.append(_failed(item, error))
         else:
             extractions.append(extraction)
     part = Part(bundle.name, tuple(map(found, extractions)), tuple(problems))
-    _write(bundle.parts, part, triples, extractions)
+    _write(bundle, part, triples, extractions)
     return part
 
 
@@ -170,24 +183,26 @@ def program_digest() -> str:
         digest.update(f"{engine} {version(engine)}\n".encode())
     files = (file for folder in FOLDERS for file in (PACKAGE / folder).rglob("*"))
     ours = [file for file in files if file.suffix in DECIDING]
-    for file in sorted([*ours, PACKAGE / "outputs/bundle.py", PACKAGE / "outputs/tables.py"]):
+    writing = ("bundle.py", "reader/text.py", "tables.py")
+    for file in sorted([*ours, *(PACKAGE / "outputs" / name for name in writing)]):
         digest.update(f"{file.relative_to(PACKAGE).as_posix()}\n".encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()
 
 
-def _write(parts: Path, part: Part, triples: list[Quad], extractions: list[Extraction]) -> None:
+def _write(bundle: Bundle, part: Part, triples: list[Quad], extractions: list[Extraction]) -> None:
     """Write beside and rename, so that a part is whole or not there."""
-    draft = parts / f".{part.name}-{secrets.token_hex(4)}"
+    draft = bundle.parts / f".{part.name}-{secrets.token_hex(4)}"
     (draft / "tables").mkdir(parents=True)
     try:
-        write_part(triples, draft / "graph.nq")
+        write_part(triples, draft / GRAPH)
         for table in TABLES:
             rows = "".join(lines(table, extraction) for extraction in extractions)
             (draft / "tables" / f"{table.name}.csv").write_text(rows, encoding="utf-8", newline="")
+        write_texts(bundle.items, draft)
         data = json.dumps(asdict(part), ensure_ascii=False, indent=1)
         (draft / COMPLETE).write_text(data, encoding="utf-8", newline="")
-        draft.rename(parts / part.name)
+        draft.rename(bundle.parts / part.name)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
@@ -196,6 +211,9 @@ def _broken_rows(item: Item) -> Iterator[Problem]:
     document = item.document
     if document.kind != "table":
         return
+    if item.identity.year is None:
+        found = "the year of this table cannot be told: its tasks are read, their periods are not"
+        yield Problem(document.source.name, found, "name the year in the title or in the text")
     for row in read_table(document).broken:
         line = document.source.text.count("\n", 0, row.span.start) + 1
         place = f"{document.source.name}, line {line}"

@@ -10,6 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..loaders.errors import BadQuery, ZhengtuError
+from .analysis import analyze
+from .bulletin.command import bulletin
+from .charts.command import chart
+from .exports.command import export
+from .path import path as path_between
+from .serve.command import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,8 +25,6 @@ if TYPE_CHECKING:
     from .manifest import Manifest
 
 DONE, PART_FAILED, NOTHING_DONE = 0, 1, 2
-SHOWN = 10
-"""Rows of each analysis that are printed; the files hold all."""
 
 app = typer.Typer(
     help="Chinese government work reports as a knowledge graph. 政府工作报告知识图谱。",
@@ -31,7 +35,27 @@ app = typer.Typer(
 
 KG = Annotated[Path, typer.Argument(metavar="KG", help="A graph directory.")]
 Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help="Files or folders.")]
+PolicyName = Annotated[
+    str, typer.Option("--policy", metavar="strict|lenient|FILE", help="How targets are judged.")
+]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"zhengtu {version('zhengtu')}")
+        raise typer.Exit(DONE)
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which one.")
+    ] = False,
+) -> None:
+    """Take the options that stand before any command."""
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -61,11 +85,18 @@ def build(
     workers: Annotated[
         int | None, typer.Option("-j", "--workers", min=1, help="Processes; as many as pay.")
     ] = None,
+    aliases: Annotated[
+        Path | None,
+        typer.Option("--aliases", metavar="FILE", help="tables/aliases.csv with yes and no."),
+    ] = None,
+    policy: PolicyName = "lenient",
 ) -> None:
     """Read reports and build a graph directory."""
     from time import monotonic
 
+    from ..graph.assess.policy import policy as named
     from . import inputs
+    from .aliases import read_aliases
     from .build import assemble
     from .directory import check_replaceable
 
@@ -73,8 +104,9 @@ def build(
         raise typer.BadParameter("give paths, or --sample and none")
     began = monotonic()
     check_replaceable(directory)
+    known, by = read_aliases(aliases) if aliases else None, named(policy)
     read = inputs.sample(show=True) if sample else inputs.gather(paths or [], show=True)
-    graph = assemble(read, directory, workers=workers)
+    graph = assemble(read, directory, aliases=known, by=by, workers=workers)
     _report(graph.manifest, directory, monotonic() - began)
     _problems(graph.manifest.skipped)
     raise typer.Exit(PART_FAILED if graph.manifest.skipped else DONE)
@@ -114,6 +146,25 @@ def query(
         save(answer, output, chosen)
     else:
         typer.echo(formatted(answer, chosen or Format.TABLE), nl=False)
+
+
+@app.command()
+def assess(
+    kg: KG,
+    policy: PolicyName = "lenient",
+    workers: Annotated[
+        int | None, typer.Option("-j", "--workers", min=1, help="Processes; as many as pay.")
+    ] = None,
+) -> None:
+    """Judge all targets again, without reading any report."""
+    from time import monotonic
+
+    from .reassess import reassess
+
+    began = monotonic()
+    verdicts = reassess(kg, policy, workers=workers).manifest.verdicts
+    told = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.items())
+    typer.echo(f"judged {sum(verdicts.values())} targets: {told} ({monotonic() - began:.1f} s)")
 
 
 @app.command()
@@ -182,26 +233,6 @@ def validate(kg: KG) -> None:
 
 
 @app.command()
-def analyze(kg: KG) -> None:
-    """Who stands in the middle, who works together, what is shared: KG/analysis/*.csv."""
-    from ..graph.analysis import analyze as analyzed
-    from .answers import drawn
-    from .api import open_graph
-    from .tables import BOM, written
-
-    graph = open_graph(kg)
-    folder = kg / "analysis"
-    folder.mkdir(exist_ok=True)
-    for table in analyzed(graph.network()):
-        text = BOM + written([table.columns, *table.rows])
-        (folder / f"{table.name}.csv").write_text(text, encoding="utf-8", newline="")
-        typer.echo(f"{table.title} ({len(table.rows)}: {folder / table.name}.csv)")
-        kept = [n for n, column in enumerate(table.columns) if not column.endswith("iri")]
-        rows = [[row[n] for n in kept] for row in table.rows[:SHOWN]]
-        typer.echo(drawn([table.columns[n] for n in kept], rows) if rows else "")
-
-
-@app.command()
 def explain(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="A sentence of a report.")],
     target: Annotated[bool, typer.Option("--target", help="Read it as a plan.")] = False,
@@ -228,6 +259,14 @@ def shapes(
     if rows:
         typer.echo(drawn(["count", "shape", "example"], rows))
     raise typer.Exit(reader.status)
+
+
+app.command()(analyze)
+app.command()(bulletin)
+app.command()(chart)
+app.command()(export)
+app.command("path")(path_between)
+app.command()(serve)
 
 
 class _Reader:

@@ -29,10 +29,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A document and what it is."""
+    """A document and what it is; ``around`` is what was left out between it and its neighbours."""
 
     document: Document
     identity: Identity
+    around: tuple[Omission, ...] = ()
 
     @property
     def name(self) -> str:
@@ -113,10 +114,27 @@ def load(path: Path, name: str | None = None) -> Loaded:
     if name is not None:
         source = replace(source, name=name)
     documents, omissions = split(source)
-    items = tuple(Item(document, identify(document)) for document in documents)
+    items = tuple(
+        Item(document, identify(document), tuple(around(document, documents, omissions)))
+        for document in documents
+    )
     problems = [_nothing(source)] if not items else []
     problems += [problem(error) for error in map(_unidentified, items) if error]
     return Loaded(source, items, omissions, tuple(problems))
+
+
+def around(
+    document: Document, documents: Iterable[Document], omissions: Iterable[Omission]
+) -> Iterator[Omission]:
+    """The omissions between a document and those before and after it in its source."""
+    own, others = document.span, [one.span for one in documents]
+    first = max((one.end for one in others if one.end <= own.start), default=0)
+    last = min((one.start for one in others if one.start >= own.end), default=None)
+    for one in omissions:
+        beside = one.span.end <= own.start or one.span.start >= own.end
+        inside = first <= one.span.start and (last is None or one.span.end <= last)
+        if beside and inside:
+            yield one
 
 
 def problem(error: ZhengtuError) -> Problem:
@@ -148,10 +166,11 @@ def _usable(loaded: Loaded) -> Loaded:
 
 
 def _unidentified(item: Item) -> UnidentifiedDocument | None:
-    """An article may be about any place and time; a report or a table must say which."""
+    """An article may be about any place and time; a report must say which, a table its place."""
     identity, span = item.identity, item.document.span
     missing = list(_missing(identity))
-    if not missing or item.document.kind == "article":
+    dateless_table = item.document.kind == "table" and missing == ["year"]
+    if not missing or dateless_table or item.document.kind == "article":
         return None
     place = f"{item.document.source.name}, characters {span.start} to {span.end}"
     found = f"the text of this {item.document.kind} does not tell its {' or '.join(missing)}"

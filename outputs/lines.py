@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from decimal import Decimal
 
-from ..loaders.records import Extraction, Initiative, Pair, Span, Statement, Task, Term
+from ..graph.assess.answers import Pair
+from ..graph.assess.claims import Claim, claims
+from ..graph.assess.rows import assess
+from ..loaders.records import Extraction, Initiative, Span, Statement, Task, Term
 from .inputs import Item
 
 Line = dict[str, object]
@@ -101,14 +104,18 @@ def initiative_line(one: Initiative, task: Task | None = None) -> Line:
 def task_line(task: Task) -> Line:
     """A row of a completion table with its target–outcome pairs."""
     lead = (one.unit for one in task.responsibilities if one.role == "lead")
+    judged = assess(task)
     return {
         "record": "task",
         **_evidence(task.span, task.quote, task.rule),
         "number": task.number,
-        "verdict": task.verdict,
+        "verdict": judged.verdict,
+        "reason": judged.reason,
         "lead": next(lead, None),
         "units": [one.unit for one in task.responsibilities],
-        "pairs": [pair_line(pair) for pair in task.pairs],
+        "pairs": [pair_line(pair) for pair in judged.pairs],
+        "self_reports": [claim_line(claim) for claim in claims(task, judged)],
+        "delays": [{"code": one.code, "quote": one.quote} for one in task.delays],
         "requirement": task.requirement,
         "completion": task.completion,
     }
@@ -117,16 +124,30 @@ def task_line(task: Task) -> Line:
 def pair_line(pair: Pair) -> Line:
     """A target of a row with the outcome reported against it, ``null`` where there is none."""
     target, outcome = pair.target, pair.outcome
+    value = outcome.value if outcome else pair.total
     return {
         "target_quote": target.quote,
         "indicator": target.indicator,
         "target_value": number(target.value),
         "unit": target.unit,
         "comparator": target.comparator,
-        "outcome_quote": outcome.quote if outcome else None,
-        "outcome_value": number(outcome.value) if outcome else None,
-        "outcome_unit": outcome.unit if outcome else None,
+        "outcome_quote": outcome.quote if outcome else pair.quote,
+        "outcome_value": number(value),
+        "outcome_unit": outcome.unit if outcome else target.unit if pair.total else None,
         "verdict": pair.verdict,
+        "adjusted_value": number(pair.adjusted.value) if pair.adjusted else None,
+        "adjusted_verdict": pair.against,
+    }
+
+
+def claim_line(claim: Claim) -> Line:
+    """What a unit says itself of its result, beside the computed share of the target."""
+    return {
+        "status": claim.report.status,
+        "rate": number(claim.report.rate),
+        "quote": claim.report.quote,
+        "computed_share": number(claim.share),
+        "differs": claim.differs,
     }
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import platform
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from importlib.metadata import version
 from pathlib import Path
 
+from ..graph.assess.policy import Policy
 from ..loaders.errors import NoGraph
 from .bundle import Found, Part, program_digest
 from .directory import MANIFEST
@@ -59,7 +60,9 @@ class Manifest:
     zhengtu: str
     program: str
     versions: dict[str, str]
+    policy: dict[str, str]
     counts: dict[str, int]
+    verdicts: dict[str, int]
     inputs: tuple[Input, ...]
     same: tuple[Same, ...]
     skipped: tuple[Problem, ...]
@@ -73,7 +76,14 @@ class Manifest:
         return 1 - self.counts["unparsed"] / numbers if numbers else 1.0
 
 
-def manifest(inputs: Inputs, parts: Iterable[Part], triples: int) -> Manifest:
+def manifest(
+    inputs: Inputs,
+    parts: Iterable[Part],
+    triples: int,
+    judgements: int,
+    by: Policy,
+    verdicts: Mapping[str, int],
+) -> Manifest:
     """The manifest of a build; documents are in the order of region, year and place."""
     parts = tuple(parts)
     documents = sorted((one for part in parts for one in part.documents), key=_order)
@@ -81,13 +91,20 @@ def manifest(inputs: Inputs, parts: Iterable[Part], triples: int) -> Manifest:
         zhengtu=version("zhengtu"),
         program=program_digest(),
         versions={"python": platform.python_version()} | {name: version(name) for name in ENGINES},
-        counts=_counts(documents) | {"triples": triples},
+        policy=described(by),
+        counts=_counts(documents) | {"triples": triples + judgements, "judgements": judgements},
+        verdicts=dict(sorted(verdicts.items())),
         inputs=tuple(map(_input, inputs.sources)),
         same=tuple(Same(*pair) for pair in inputs.same),
         skipped=all_problems(inputs, parts),
         documents=tuple(documents),
         parts=tuple(sorted(part.name for part in parts)),
     )
+
+
+def described(by: Policy) -> dict[str, str]:
+    """A policy with all its values, as text."""
+    return {name: str(value) for name, value in asdict(by).items()}
 
 
 def all_problems(inputs: Inputs, parts: Iterable[Part]) -> tuple[Problem, ...]:

@@ -1,21 +1,26 @@
-"""The pages of a graph: the view of each document, and what the first page says."""
+"""The pages of a graph: view and reader of each document, and what the first page says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..graph.held import Held
 from ..graph.network import document_network
-from ..graph.store import open_store
+from ..graph.triples.document import CLASSES
+from ..graph.triples.names import zt
 from ..loaders.errors import ZhengtuError
-from ..schema.turtle import ID
-from .bundle import Found
+from ..schema.turtle import ID, RDFS, descriptions
+from .bundle import GRAPH, Found, Part
+from .reader.draw import FOLDER, reader_name, write_readers
 from .site import DocumentLine, SkippedLine, Summary
 from .views import write_view
 
 if TYPE_CHECKING:
+    from ..loaders.records import DocumentKind
     from .api import Graph
     from .inputs import Inputs
     from .manifest import Manifest
@@ -25,9 +30,11 @@ ASSETS = "assets"
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Documents to draw: ``kg`` is the graph directory that holds their store and views."""
+    """The documents of a ``part``, drawn from it and the quads in ``files`` into ``kg``."""
 
     kg: Path
+    part: Path
+    files: tuple[Path, ...]
     documents: tuple[Found, ...]
 
 
@@ -38,10 +45,19 @@ def view_name(one: Found) -> str:
 
 
 def heading(one: Found) -> str:
-    """What a document is called on a page: its title, with the region and year it leaves out."""
-    title = one.title or ""
+    """What a document is called on a page: its title, with the region and year it leaves out.
+
+    One without a title goes by its kind.
+    """
+    title = one.title or _kind(one.kind)
     words = [str(word) for word in (one.region, one.year) if word and str(word) not in title]
-    return " ".join([*words, title]).strip() or one.source
+    return " ".join([*words, title])
+
+
+@lru_cache(maxsize=8)
+def _kind(kind: DocumentKind) -> str:
+    """A kind of document as the ontology labels it."""
+    return descriptions("zhengtu.ttl")[zt(CLASSES[kind]).value].one(RDFS + "label", "zh")
 
 
 def matching(documents: Iterable[Found], words: Iterable[str]) -> list[Found]:
@@ -62,17 +78,25 @@ def _described(one: Found) -> str:
 
 
 def draw(drawing: Drawing) -> int:
-    """Write the views of some documents under ``views/``; their number."""
-    store = open_store(drawing.kg / "store")
+    """Write the views of some documents under ``views/`` and their readers; their number."""
+    draw_readers(drawing)
+    held = Held(drawing.files)
     views = drawing.kg / "views"
     for one in drawing.documents:
         write_view(
-            document_network(store, f"{ID}document/{one.document}"),
+            held.network(f"{ID}document/{one.document}"),
             views / view_name(one),
             title=heading(one),
             assets=views / ASSETS,
             home=drawing.kg / "index.html",
+            reader=drawing.kg / FOLDER,
         )
+    return len(drawing.documents)
+
+
+def draw_readers(drawing: Drawing) -> int:
+    """Write the pages of some documents under ``reader/``; their number."""
+    write_readers(drawing.kg, drawing.part, drawing.documents, heading, view_name)
     return len(drawing.documents)
 
 
@@ -82,10 +106,19 @@ def draw_alone(graph: Graph, one: Found, path: Path) -> None:
     write_view(network, path, title=heading(one))
 
 
-def drawings(kg: Path, documents: Iterable[Found], size: int = 20) -> list[Drawing]:
-    """The documents in portions of ``size``, each a task for a worker."""
-    ordered = list(documents)
-    return [Drawing(kg, tuple(ordered[n : n + size])) for n in range(0, len(ordered), size)]
+def drawings(kg: Path, parts: Iterable[Part], judged: Iterable[Path] = ()) -> list[Drawing]:
+    """A task for each part, the largest first; ``judged`` are the files of assessments.
+
+    A file of assessments is called by the code of the region that it is of.
+    """
+    by_code = {path.name.split(".")[0]: path for path in judged}
+    tasks = []
+    for part in parts:
+        codes = sorted({one.region_code or "unknown" for one in part.documents})
+        folder = kg / "parts" / part.name
+        files = [folder / GRAPH, *(by_code[c] for c in codes if c in by_code)]
+        tasks.append(Drawing(kg, folder, tuple(files), part.documents))
+    return sorted(tasks, key=lambda task: -len(task.documents))
 
 
 def summary(content: Manifest, inputs: Inputs, kg: Path) -> Summary:
@@ -119,6 +152,7 @@ def _document_line(one: Found) -> DocumentLine:
         year=one.year,
         speaker=one.speaker,
         view=f"views/{view_name(one)}",
+        reader=f"{FOLDER}/{reader_name(one)}",
         targets=one.targets,
         outcomes=one.outcomes,
         initiatives=one.initiatives,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, as_completed
+from concurrent.futures import Executor, Future, as_completed
 from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
@@ -36,11 +37,16 @@ def pool(
     if count <= 1:
         yield None
         return
-    made = ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+    made = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_calm)
     try:
         yield made
     finally:
         made.shutdown(cancel_futures=True)
+
+
+def _calm() -> None:
+    """Look for cycles of objects seldom: a worker makes records by the million and few cycles."""
+    gc.set_threshold(50_000, 20, 20)
 
 
 def paying(characters: int) -> int:
@@ -71,14 +77,19 @@ def spread(
 ) -> Iterator[Result]:
     """The results as they come; their order is not that of the tasks.
 
+    An executor begins at once, this process when it is asked for the results.
+
     >>> sorted(spread(None, abs, [-2, 1]))
     [1, 2]
     """
     if executor is None:
-        yield from map(function, tasks)
-        return
+        return map(function, tasks)
+    return _collected([executor.submit(function, task) for task in tasks])
+
+
+def _collected(futures: list[Future[Result]]) -> Iterator[Result]:
     try:
-        for future in as_completed([executor.submit(function, task) for task in tasks]):
+        for future in as_completed(futures):
             yield future.result()
     except BrokenProcessPool as error:
         found = "a worker process died, perhaps for want of memory"

@@ -15,7 +15,7 @@ from .manifest import cut
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One document on the page; ``view`` is the path of its view inside the directory."""
+    """One document on the page; ``view`` and ``reader`` are the paths of its pages inside."""
 
     title: str
     kind: DocumentKind
@@ -24,6 +24,7 @@ class DocumentLine:
     year: int | None = None
     speaker: str | None = None
     view: str | None = None
+    reader: str | None = None
     targets: int = 0
     outcomes: int = 0
     initiatives: int = 0
@@ -139,10 +140,11 @@ def _documents(documents: tuple[DocumentLine, ...], kind: DocumentKind) -> str:
 
 def _document(line: DocumentLine) -> str:
     title = _link(line.view, line.title) if line.view else escape(line.title)
+    read = f' <span class="read">{_link(line.reader, "原文 Text")}</span>' if line.reader else ""
     words = (line.region, line.year, line.speaker)
     counts = (line.targets, line.outcomes, line.initiatives, line.tasks, line.terms)
     cells = [
-        f"<td>{title}<small>{escape(line.source)}</small></td>",
+        f"<td>{title}{read}<small>{escape(line.source)}</small></td>",
         *(f"<td>{escape(str(word or ''))}</td>" for word in words),
         *(f'<td class="number">{count or ""}</td>' for count in counts),
     ]

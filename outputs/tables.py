@@ -14,6 +14,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pyoxigraph import NamedNode
+
+from ..graph import iris
+from ..graph.assess.answers import by_words, reason_of
+from ..graph.assess.rows import assess
 from ..loaders.records import Extraction, Initiative, Span, Statement, Task
 from .inputs import Item, Loaded
 
@@ -44,7 +49,7 @@ EVIDENCE = ("quote", "start", "end", "rule")
 OMISSIONS = ("source", "reason", "characters", "start", "end", "quote")
 STATEMENT = (
     "kind", "indicator", "concept", "action", "aspect", "value", "value_max", "unit", "comparator",
-    "modality", "year", "subject", "relative_to", "forecast", "part_year", "task",
+    "modality", "year", "subject", "relative_to", "forecast", "part_year", "task", "id",
 )  # fmt: skip
 SHOWN = 200
 """Characters of a left-out stretch that are shown."""
@@ -117,18 +122,20 @@ def _first(text: str, span: Span, visible: int) -> Span:
 
 
 def _statements(extraction: Extraction) -> Rows:
+    document = iris.document(extraction.document)
     for statement in extraction.statements:
-        yield _statement(statement, None)
+        yield _statement(document, statement, None)
     for task in extraction.tasks:
         for statement in (*task.targets, *task.outcomes):
-            yield _statement(statement, task)
+            yield _statement(document, statement, task)
 
 
-def _statement(one: Statement, task: Task | None) -> tuple[Row, Span, str]:
+def _statement(document: NamedNode, one: Statement, task: Task | None) -> tuple[Row, Span, str]:
     row = (
         one.kind, one.indicator, one.concept, one.action, one.aspect, one.value, one.value_max,
         one.unit, one.comparator, one.modality, one.year, one.subject, one.relative_to,
         one.forecast, one.part_year, task.number if task else None,
+        iris.local(iris.statement(document, one)),
     )  # fmt: skip
     return row, one.span, one.rule
 
@@ -151,8 +158,10 @@ def _tasks(extraction: Extraction) -> Rows:
         lead = "、".join(one.unit for one in task.responsibilities if one.role == "lead")
         units = "、".join(one.unit for one in task.responsibilities)
         counts = (len(task.targets), len(task.outcomes))
-        row = (task.number, task.verdict, lead, units, task.requirement, task.completion, *counts)
-        yield row, task.span, task.rule
+        said = "；".join(one.quote for one in task.self_reports)
+        delayed = "；".join(dict.fromkeys(one.code for one in task.delays))
+        told = (said, delayed, task.requirement, task.completion)
+        yield (task.number, assess(task).verdict, lead, units, *told, *counts), task.span, task.rule
 
 
 def _responsibilities(extraction: Extraction) -> Rows:
@@ -161,19 +170,32 @@ def _responsibilities(extraction: Extraction) -> Rows:
             yield (task.number, one.unit, one.role, one.order, one.why), one.span, task.rule
 
 
-def _assessments(extraction: Extraction) -> Rows:
+def _pairs(extraction: Extraction) -> Rows:
+    document = iris.document(extraction.document)
     for task in extraction.tasks:
-        for pair in task.pairs:
-            target, outcome = pair.target, pair.outcome
-            wanted = (target.indicator, target.value, target.unit, target.comparator)
-            found = (outcome.value, outcome.unit, outcome.quote) if outcome else (None, None, None)
-            yield (task.number, pair.verdict, *wanted, *found), target.span, target.rule
+        for pair in assess(task).pairs:
+            outcome = iris.local(iris.statement(document, pair.outcome)) if pair.outcome else None
+            for target, verdict in ((pair.target, by_words(pair)), (pair.adjusted, None)):
+                if target is not None:
+                    told = (verdict, reason_of(pair)) if verdict else (None, None)
+                    row = (
+                        task.number,
+                        iris.local(iris.statement(document, target)),
+                        outcome,
+                        *told,
+                    )
+                    yield row, target.span, target.rule
 
 
 def _terms(extraction: Extraction) -> Rows:
     for term in extraction.terms:
         row = (term.number, term.term, term.page, term.definition, len(term.occurrences))
         yield row, term.span, term.rule
+
+
+def _mentions(extraction: Extraction) -> Rows:
+    for one in extraction.attention.mentions if extraction.attention else ():
+        yield (one.term, one.topic, one.count), one.span, "watched-term"
 
 
 def _unparsed(extraction: Extraction) -> Rows:
@@ -188,19 +210,16 @@ TABLES = (
     Table("initiatives", ("name", "category", "kind", "phase", "year", "task"), _initiatives),
     Table(
         "tasks",
-        ("number", "verdict", "lead", "units", "requirement", "completion", "targets", "outcomes"),
+        (
+            "number", "verdict", "lead", "units", "self_report", "delay", "requirement",
+            "completion", "targets", "outcomes",
+        ),
         _tasks,
     ),
     Table("responsibilities", ("task", "unit", "role", "order", "why"), _responsibilities),
-    Table(
-        "assessments",
-        (
-            "task", "verdict", "indicator", "target_value", "unit", "comparator",
-            "outcome_value", "outcome_unit", "outcome_quote",
-        ),
-        _assessments,
-    ),
+    Table("pairs", ("task", "target", "outcome", "verdict", "reason"), _pairs),
     Table("terms", ("number", "term", "page", "definition", "occurrences"), _terms),
+    Table("mentions", ("term", "topic", "count"), _mentions),
     Table("unparsed", ("number", "sentence"), _unparsed),
 )  # fmt: skip
 """The tables that every document adds to, in the order in which they are shown."""

@@ -46,6 +46,7 @@ def write_view(
     title: str,
     assets: Path | None = None,
     home: Path | None = None,
+    reader: Path | None = None,
 ) -> None:
     """Write a network as one HTML page that opens from disk with the network off.
 
@@ -55,7 +56,8 @@ def write_view(
     have ``phase``, ``kind``, ``period``, ``verdict`` and a ``quote`` of their own.
 
     With ``assets`` (the folder that `write_assets` filled) the scripts are shared, without it
-    they are inside the page. ``home`` is the page that a link leads back to.
+    they are inside the page. ``home`` is the page that a link leads back to, ``reader`` the
+    folder of the pages that sentences are read on.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     text = page(
@@ -63,6 +65,7 @@ def write_view(
         title=title,
         assets=None if assets is None else _reference(assets, path),
         home=None if home is None else _reference(home, path),
+        reader=None if reader is None else _reference(reader, path),
     )
     path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
 
@@ -74,8 +77,15 @@ def write_assets(directory: Path) -> None:
         (directory / name).write_text(_asset(name), encoding="utf-8", newline="\n")
 
 
-def page(graph: Graph, *, title: str, assets: str | None = None, home: str | None = None) -> str:
-    """The HTML of a network; ``assets`` and ``home`` are references relative to the page.
+def page(
+    graph: Graph,
+    *,
+    title: str,
+    assets: str | None = None,
+    home: str | None = None,
+    reader: str | None = None,
+) -> str:
+    """The HTML of a network; ``assets``, ``home`` and ``reader`` are relative to the page.
 
     >>> import networkx
     >>> graph = networkx.MultiDiGraph()
@@ -84,12 +94,12 @@ def page(graph: Graph, *, title: str, assets: str | None = None, home: str | Non
     True
     """
     shown = _telling(graph)
-    data = {**_network_data(drawing(shown)), "about": _about(shown)}
+    data = {**_network_data(drawing(shown)), "about": _about(shown), "reader": reader or ""}
     back = f'<a class="home" href="{escape(home)}">政图</a>' if home else ""
     return _template("view.html").substitute(
         title=escape(title),
         home=back,
-        data=_json(data),
+        data=json_text(data),
         **(_inlined() if assets is None else _referenced(assets)),
     )
 
@@ -158,6 +168,7 @@ def _panel(graph: Graph, node: str, data: Mapping[str, Any]) -> dict[str, Any]:
     }
     if isinstance(data.get("start"), int):
         about |= {"start": data["start"], "end": data.get("end", data["start"])}
+        about["document"] = str(data.get("document") or "").rpartition("/")[2]
     return {key: each for key, each in about.items() if each not in ("", {})}
 
 
@@ -173,10 +184,10 @@ def _network_data(network: Network) -> dict[str, Any]:
     return {"nodes": cards, "edges": edges, "options": {"physics": json.loads(options)["physics"]}}
 
 
-def _json(data: object) -> str:
+def json_text(data: object) -> str:
     r"""JSON that may stand in a script element, whatever its strings hold.
 
-    >>> _json("</script><!--")
+    >>> json_text("</script><!--")
     '"\\u003c/script\\u003e\\u003c!--"'
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from .turtle import SKOS, ZT, Description, descriptions
 
+# The store keeps eighteen places; six are a square millimetre, where thirds of a mu must end.
+PLACES = 6
 FOLD = str.maketrans({"％": "%", "／": "/", "(": "（", ")": "）"})
 
 
@@ -88,6 +91,22 @@ def listed(measure: Unit) -> bool:
     [True, False]
     """
     return measure.word in _units()
+
+
+def exact(value: Fraction) -> Decimal:
+    """A fraction as a decimal: exact where one exists, else to six places, half to even.
+
+    >>> exact(Fraction(3, 8)), exact(Fraction(2000, 3))
+    (Decimal('0.375'), Decimal('666.666667'))
+    """
+    rest, places = value.denominator, 0
+    for prime in (2, 5):
+        times = 0
+        while rest % prime == 0:
+            rest, times = rest // prime, times + 1
+        places = max(places, times)
+    places = places if rest == 1 else PLACES
+    return Decimal(f"{round(value * 10**places)}E-{places}")
 
 
 @lru_cache(maxsize=1)

@@ -58,11 +58,11 @@ def test_it_is_an_rdflib_dataset(kg: zhengtu.Graph):
     assert count.toPython() == 5
 
 
-def test_the_turtle_file_holds_what_the_store_holds(kg: zhengtu.Graph):
-    from pyoxigraph import RdfFormat, parse
+def test_the_turtle_files_hold_what_the_store_holds(kg: zhengtu.Graph):
+    from pyoxigraph import parse
 
-    written = {str(quad.triple) for quad in parse(path=str(kg.directory / "graph.ttl"))}
-    assert RdfFormat.TURTLE
+    files = [kg.directory / name for name in ("graph.ttl", "assessments.ttl")]
+    written = {str(quad.triple) for file in files for quad in parse(path=str(file))}
     assert written == {str(quad.triple) for quad in kg.store}
     assert len(written) == kg.manifest.counts["triples"]
 

@@ -11,6 +11,7 @@ from zhengtu.loaders.errors import NoGraph, ZhengtuError
 from zhengtu.outputs import build as building
 from zhengtu.outputs import bundle
 from zhengtu.outputs.build import build
+from zhengtu.outputs.directory import replacing, sweep
 
 REPORT = """2020年1月10日在{city}第八届人民代表大会第五次会议上
 {city}人民政府市长 张小明
@@ -118,6 +119,31 @@ def test_a_build_that_fails_leaves_the_graph_as_it_was(
         build(reports, tmp_path / "kg")
     assert contents(tmp_path / "kg") == before
     assert sorted(path.name for path in tmp_path.iterdir()) == beside
+
+
+def test_what_a_killed_build_left_is_cleared_away(reports: Path, tmp_path: Path):
+    (tmp_path / ".kg-00dead00/new/parts").mkdir(parents=True)
+    mine = tmp_path / ".kg-mythesis"
+    (mine / "chapters").mkdir(parents=True)
+    build(reports, tmp_path / "kg")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".kg-mythesis", "kg", "reports"]
+
+
+def test_a_graph_that_a_killed_build_had_moved_aside_is_put_back(reports: Path, tmp_path: Path):
+    build(reports, tmp_path / "kg")
+    before = contents(tmp_path / "kg")
+    (tmp_path / ".kg-00dead00").mkdir()
+    (tmp_path / "kg").rename(tmp_path / ".kg-00dead00/old")
+    sweep(tmp_path / "kg")
+    assert contents(tmp_path / "kg") == before
+
+
+def test_a_build_that_still_runs_is_left_alone(tmp_path: Path):
+    with replacing(tmp_path / "kg") as new:
+        sweep(tmp_path / "kg")
+        assert new.is_dir()
+        (new / "manifest.json").write_text('{"zhengtu": "0"}', encoding="utf-8")
+    assert [path.name for path in tmp_path.iterdir()] == ["kg"]
 
 
 def test_a_directory_that_is_no_graph_is_never_replaced(reports: Path, tmp_path: Path):

@@ -93,7 +93,7 @@ def test_any_document_is_identified_and_extracted(text: str) -> None:
         assert statement.quote == statement.span.of(text)
 
 
-@given(st.text("_QRNVAEFDOSJYHZP", max_size=14))
+@given(st.text("_QRNVAEFDOSJYHZPG", max_size=14))
 @settings(modest, max_examples=400)
 def test_no_shape_is_read_by_two_rules(shape: str) -> None:
     taken = tiles(RULES, shape)
@@ -176,6 +176,7 @@ LONG: dict[str, Callable[[int], str]] = {
     "no punctuation": lambda n: "推动全市经济社会发展和各项事业不断取得新进展" * (n // 20),
     "numbers only": lambda n: "7.2%" * (n // 4),
     "digits": lambda n: "7" * n,
+    "bare numbers": lambda n: "某某7、" * (n // 4),
     "numerals": lambda n: "一百二十三万" * (n // 6),
     "heads": lambda n: "财政收入、" * (n // 5) + "增长7%",
     "counts": lambda n: "新建学校3所、" * (n // 7),
@@ -192,6 +193,13 @@ def test_time_grows_with_length_not_with_its_square(make: Callable[[int], str]) 
     assert effort(make(large)) < 10 * effort(make(small)) + 0.05
 
 
+@pytest.mark.parametrize("text", ["某某7、" * 20_000, "7" * 20_000, "甲、" * 20_000 + "增长7%"])
+def test_a_page_of_one_list_or_one_number_is_read_in_seconds(text: str) -> None:
+    began = time.process_time()
+    assert len(read(text).numbers) >= 1
+    assert time.process_time() - began < 6
+
+
 @pytest.mark.parametrize(("open_", "close"), ["（）", "“”", "《》"])
 def test_brackets_ten_thousand_deep_are_read(open_: str, close: str) -> None:
     deep = open_ * 10_000 + "增长7%" + close * 10_000
@@ -201,3 +209,8 @@ def test_brackets_ten_thousand_deep_are_read(open_: str, close: str) -> None:
 def test_a_sentence_of_five_thousand_characters_keeps_its_number() -> None:
     text = "推动全市经济社会发展和各项事业不断取得新进展" * 230 + "，地区生产总值增长7%"
     assert "地区生产总值 growth eq 7 %" in "; ".join(readings(text))
+
+
+def test_a_text_of_five_megabytes_keeps_its_number() -> None:
+    text = "推动全市经济社会发展和各项事业不断取得新进展。\n" * 73_000 + "地区生产总值增长7%"
+    assert [statement.indicator for statement in read(text).statements] == ["地区生产总值"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from zhengtu.graph.assess.rows import assess
 from zhengtu.loaders.extract import extract
 from zhengtu.loaders.identify import identify
 from zhengtu.loaders.records import Extraction, Kind, Statement, Task
@@ -105,16 +106,18 @@ def test_growth_fell_short_of_its_target(seeds: Seeds):
     task = rows(seeds)[1]
     assert figures(task.targets) == {(Decimal("7"), "%", "approx")}
     assert figures(task.outcomes) == {(Decimal("4.5"), "%", "approx")}
-    assert [one.verdict for one in task.pairs] == ["missed"]
-    assert task.verdict == "missed"
+    judged = assess(task)
+    assert [one.verdict for one in judged.pairs] == ["missed"]
+    assert judged.verdict == "missed"
 
 
 def test_more_lifts_were_added_than_planned(seeds: Seeds):
     task = rows(seeds)[166]
-    (pair,) = task.pairs
+    judged = assess(task)
+    (pair,) = judged.pairs
     assert pair.outcome is not None
     assert (pair.target.value, pair.outcome.value) == (150, 168)
-    assert pair.verdict == task.verdict == "exceeded"
+    assert pair.verdict == judged.verdict == "exceeded"
     assert [one.unit for one in task.responsibilities if one.role == "lead"] == ["市建设局"]
 
 

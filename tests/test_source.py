@@ -52,7 +52,7 @@ def test_missing_paths_and_folders_are_refused(tmp_path: Path) -> None:
         read(tmp_path)
     with pytest.raises(UnreadableSource, match="no such file"):
         find([tmp_path / "none"])
-    with pytest.raises(UnreadableSource, match=r"no \.txt or \.md file"):
+    with pytest.raises(UnreadableSource, match=r"no \.txt, .* or \.xlsx file"):
         find([tmp_path])
 
 

@@ -8,7 +8,15 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 from rdflib import Graph
 
-from zhengtu.graph.store import WIDTH, dataset, load, open_store, write_part, write_turtle
+from zhengtu.graph.store import (
+    WIDTH,
+    dataset,
+    load,
+    open_store,
+    read_part,
+    write_part,
+    write_turtle,
+)
 from zhengtu.graph.triples import vocabulary_quads
 from zhengtu.graph.triples.names import A
 from zhengtu.loaders.errors import NoGraph
@@ -39,6 +47,16 @@ def test_a_part_is_sorted_lines_each_once(tmp_path: Path) -> None:
     assert lines == sorted(lines)
     assert lines[0].startswith("<https://example.org/a>")
     assert list(tmp_path.iterdir()) == [part]
+
+
+def test_a_part_may_be_compressed_and_is_the_same_bytes_each_time(tmp_path: Path) -> None:
+    quads = [quad("b", "乙"), quad("a", "甲")]
+    for name in ("plain.nq", "one.nq.gz", "two.nq.gz"):
+        write_part(quads, tmp_path / name)
+    assert (tmp_path / "one.nq.gz").read_bytes() == (tmp_path / "two.nq.gz").read_bytes()
+    assert list(read_part(tmp_path / "one.nq.gz")) == list(read_part(tmp_path / "plain.nq"))
+    assert load([tmp_path / "one.nq.gz", tmp_path / "plain.nq"], tmp_path / "store") == 2
+    assert write_turtle([tmp_path / "one.nq.gz"], tmp_path / "graph.ttl") == 2
 
 
 def test_an_empty_part_is_an_empty_file(tmp_path: Path) -> None:

@@ -30,8 +30,9 @@ def sources() -> dict[str, str]:
 
 def test_there_is_a_table_for_every_kind_of_record(tables: dict[str, Rows]):
     assert set(tables) == {
-        "assessments", "documents", "initiatives", "omissions", "responsibilities", "sections",
-        "statements", "tasks", "terms", "unparsed",
+        "aliases", "assessments", "cascade", "documents", "initiatives", "mentions", "omissions",
+        "organizations", "pairs", "panel_targets", "responsibilities", "sections", "statements",
+        "tasks", "terms", "unparsed",
     }  # fmt: skip
 
 

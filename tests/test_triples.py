@@ -13,16 +13,14 @@ from rdflib import Graph
 from rdflib.compare import graph_diff, to_isomorphic
 
 from zhengtu.graph import iris
-from zhengtu.graph.triples import quads, vocabulary_quads
-from zhengtu.graph.triples.assessment import margin
-from zhengtu.graph.triples.statement import bounds
+from zhengtu.graph.assess.measure import bounds
+from zhengtu.graph.triples import preferred_names, quads, vocabulary_quads
 from zhengtu.graph.triples.vocabulary import composed_units
 from zhengtu.loaders.records import (
     Document,
     Extraction,
     Identity,
     Initiative,
-    Pair,
     Responsibility,
     Section,
     Source,
@@ -114,8 +112,10 @@ def task() -> Task:
         targets=(promised,),
         outcomes=(done,),
         initiatives=(),
-        pairs=(Pair(promised, done, "exceeded"),),
-        verdict="exceeded",
+        adjusted=(),
+        cues=(),
+        self_reports=(),
+        delays=(),
         span=row,
         quote=row.of(TEXT),
         rule="table-row",
@@ -248,6 +248,37 @@ def test_evidence_quotes_the_source_at_its_offsets() -> None:
     assert all(TEXT[start:end] == words for words, start, end in rows)
 
 
+def calling(*names: str) -> Extraction:
+    """The report, with one initiative under each of the names in turn."""
+    records = (
+        replace(line(), name=name, kind="outcome", rule=f"rule-{number}")
+        for number, name in enumerate(names)
+    )
+    return replace(report(), initiatives=tuple(records))
+
+
+def labels(*reports: Extraction) -> dict[str, set[str]]:
+    """The labels of every initiative of some reports of one region, by property."""
+    called = preferred_names(reports)
+    found: dict[str, set[str]] = {}
+    for quad in (quad for one in reports for quad in quads(one, names=called)):
+        if "/initiative/" in quad.subject.value and quad.predicate.value.endswith("Label"):
+            found.setdefault(quad.predicate.value.rsplit("#", 1)[1], set()).add(quad.object.value)
+    return found
+
+
+def test_an_initiative_is_labelled_by_its_most_frequent_form_in_all_documents() -> None:
+    one, other = calling("杭绍台铁路"), calling("杭绍台高铁", "杭绍台高铁")
+    assert labels(one) == {"prefLabel": {"杭绍台铁路"}}
+    assert labels(one, other) == {"prefLabel": {"杭绍台高铁"}, "altLabel": {"杭绍台铁路"}}
+    assert labels(other, one) == labels(one, other)
+
+
+def test_a_phase_of_a_line_is_another_initiative() -> None:
+    one = calling("杭绍台铁路", "杭绍台铁路二期")
+    assert labels(one) == {"prefLabel": {"杭绍台铁路", "杭绍台铁路二期"}}
+
+
 def test_a_document_without_a_region_keeps_its_names_to_itself() -> None:
     known = report()
     unknown = replace(known, identity=replace(known.identity, region=None, region_code=None))
@@ -289,25 +320,6 @@ def test_bounds_of_a_growth(
         comparator=comparator,
     )
     assert bounds(record) == (lower and Decimal(lower), upper and Decimal(upper))
-
-
-@pytest.mark.parametrize(
-    ("promised", "unit", "done", "done_unit", "comparator", "margin_in_base"),
-    [
-        ("150", "台", "168", "台", "eq", "18"),
-        ("1", "万亩", "9000", "亩", "ge", "-666666.666667"),
-        ("3", "%", "2.5", "%", "le", "0.5"),
-        ("3", "亿元", "1", "亿美元", "ge", None),
-    ],
-)
-def test_margin_is_in_base_units_and_positive_where_more_was_done(
-    promised: str, unit: str, done: str, done_unit: str, comparator: str, margin_in_base: str | None
-) -> None:
-    target = statement(
-        "加装电梯150台", aspect="level", value=Decimal(promised), unit=unit, comparator=comparator
-    )
-    outcome = replace(target, kind="outcome", value=Decimal(done), unit=done_unit)
-    assert margin(Pair(target, outcome, "met")) == (margin_in_base and Decimal(margin_in_base))
 
 
 def test_the_reading_tells_the_version_of_the_program() -> None:

@@ -73,7 +73,6 @@ def test_missing_evidence_is_told_with_node_shape_and_remedy(vocabulary: list[Qu
         (ZT + "value", "only a statement with zt:relativeTo may do without"),
         (ZT + "phase", "has no phase of the list"),
         (ZT + "organization", "must name exactly one unit"),
-        (ZT + "policy", "names no policy"),
         (ZT + "number", "needs one running number"),
         (ZT + "rule", "names no rule"),
         (ZT + "sha256", "needs the SHA-256 of its source file"),

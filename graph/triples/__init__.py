@@ -5,32 +5,40 @@ Each module turns one kind of record into facts; this one puts them into their g
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from ...loaders.records import Extraction
 from .. import iris
+from ..aliases import NOTHING_DECIDED, Aliases
+from .attention import attention
 from .context import Context, Fact, context
 from .document import activity, document, sections
 from .evidence import evidence
-from .initiative import initiatives
+from .initiative import initiatives, preferred_names
 from .statement import every_statement, statements
 from .task import tasks
 from .term import terms
 from .vocabulary import composed_units, vocabulary
 
-__all__ = ["quads", "vocabulary_quads"]
+__all__ = ["preferred_names", "quads", "vocabulary_quads"]
 
 
-def quads(extraction: Extraction) -> Iterator[Quad]:
+def quads(
+    extraction: Extraction,
+    aliases: Aliases = NOTHING_DECIDED,
+    names: Mapping[NamedNode, str] | None = None,
+) -> Iterator[Quad]:
     """All that was read from a document, in the document's named graph.
 
     What several documents may describe in the same words (initiatives, organisations, open
     indicators, units with a magnitude) goes to the vocabulary graph: a triple that stood in two
-    graphs would be counted twice in a query over all of them. A quad may come twice.
+    graphs would be counted twice in a query over all of them. A quad may come twice. ``aliases``
+    are the names of units that a person merged, ``names`` the `preferred_names` of initiatives:
+    those of all documents of the region, or of this one alone.
     """
-    at = context(extraction)
+    at = context(extraction, aliases, preferred_names([extraction]) if names is None else names)
     for subject, predicate, value in _facts(at):
         graph = iris.VOCABULARY if iris.shared(subject) else at.graph
         yield Quad(subject, predicate, value, graph)
@@ -55,5 +63,6 @@ def _facts(at: Context) -> Iterator[Fact]:
     yield from initiatives(at)
     yield from tasks(at)
     yield from terms(at)
+    yield from attention(at)
     yield from evidence(at)
     yield from activity(at)

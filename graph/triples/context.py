@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
 from ...loaders.records import Extraction, Span
 from .. import iris
+from ..aliases import Aliases
 
 Term = NamedNode | Literal
 Fact = tuple[NamedNode, NamedNode, Term]
@@ -16,7 +17,9 @@ Fact = tuple[NamedNode, NamedNode, Term]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The document that facts are read from; ``place`` is what its names are local to."""
+    """The document that facts are read from; ``place`` is what its names are local to, ``aliases``
+    what a person decided about names of units, ``names`` what each initiative is called that has
+    several names."""
 
     extraction: Extraction
     document: NamedNode
@@ -24,6 +27,8 @@ class Context:
     region: NamedNode | None
     place: str
     text: str
+    aliases: Aliases
+    names: Mapping[NamedNode, str]
 
     def evidence(self, span: Span) -> NamedNode:
         """The IRI of the characters ``span`` of the source."""
@@ -35,7 +40,7 @@ class Context:
         return span if end <= span.start else Span(span.start, end)
 
 
-def context(extraction: Extraction) -> Context:
+def context(extraction: Extraction, aliases: Aliases, names: Mapping[NamedNode, str]) -> Context:
     """The context of all facts of ``extraction``."""
     document = iris.document(extraction.document)
     code = extraction.identity.region_code
@@ -46,6 +51,8 @@ def context(extraction: Extraction) -> Context:
         region=iris.region(code) if code else None,
         place=iris.place(document, code),
         text=extraction.document.source.text,
+        aliases=aliases,
+        names=names,
     )
 
 

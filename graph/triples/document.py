@@ -9,11 +9,12 @@ from importlib.metadata import version
 from pyoxigraph import NamedNode
 
 from ...loaders.records import DocumentKind, Identity, Section
-from ...schema.turtle import RDFS, descriptions
 from .. import iris
+from ..organizations import government
 from .context import Context, Fact, Term, facts
-from .literals import chinese, date, integer, text
-from .names import A, dct, oa, org, prov, rdfs, schema, skos, zt
+from .literals import date, integer, text
+from .names import A, dct, oa, prov, schema, zt
+from .organization import described
 
 CLASSES: dict[DocumentKind, str] = {
     "report": "WorkReport",
@@ -56,26 +57,10 @@ def _periods(who: Identity) -> tuple[tuple[NamedNode, Term | None], ...]:
 
 
 def _government(at: Context) -> Iterator[Fact]:
-    who = at.extraction.identity
-    if who.region_code is None or who.region is None:
-        return
-    label = chinese(who.region + _government_word())
-    yield from facts(
-        iris.government(who.region_code),
-        (
-            (A, zt("Government")),
-            (A, org("Organization")),
-            (skos("prefLabel"), label),
-            (rdfs("label"), label),
-            (zt("region"), at.region),
-        ),
-    )
-
-
-@lru_cache(maxsize=1)
-def _government_word() -> str:
-    """人民政府, as the ontology labels the class."""
-    return descriptions("zhengtu.ttl")[zt("Government").value].one(RDFS + "label", "zh")
+    code = at.extraction.identity.region_code
+    unit = government(code) if code else None
+    if unit is not None:
+        yield from described(at, unit)
 
 
 def sections(at: Context) -> Iterator[Fact]:

@@ -29,6 +29,8 @@ def _spans(extraction: Extraction) -> Iterator[Span]:
     yield from (initiative.span for initiative in extraction.initiatives)
     for task in extraction.tasks:
         yield from _task_spans(task)
+    if extraction.attention is not None:
+        yield from (mention.span for mention in extraction.attention.mentions)
     for term in extraction.terms:
         yield term.span
         yield from term.occurrences
@@ -39,7 +41,6 @@ def _task_spans(task: Task) -> Iterator[Span]:
     yield from (responsibility.span for responsibility in task.responsibilities)
     yield from (statement.span for statement in (*task.targets, *task.outcomes))
     yield from (initiative.span for initiative in task.initiatives)
-    for pair in task.pairs:
-        yield pair.target.span
-        if pair.outcome is not None:
-            yield pair.outcome.span
+    yield from (target.span for target in task.adjusted)
+    yield from (report.span for report in task.self_reports)
+    yield from (delay.span for delay in task.delays)

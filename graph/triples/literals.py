@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
 from pyoxigraph import Literal, NamedNode
 
@@ -13,8 +12,6 @@ DECIMAL = NamedNode(VOCABULARIES["xsd"] + "decimal")
 INTEGER = NamedNode(VOCABULARIES["xsd"] + "integer")
 BOOLEAN = NamedNode(VOCABULARIES["xsd"] + "boolean")
 DATE = NamedNode(VOCABULARIES["xsd"] + "date")
-# The store keeps eighteen places; six are a square millimetre, where thirds of a mu must end.
-PLACES = 6
 TRUE, FALSE = Literal("true", datatype=BOOLEAN), Literal("false", datatype=BOOLEAN)
 
 
@@ -63,19 +60,3 @@ def date(value: str | None) -> Literal | None:
     'date'
     """
     return None if value is None else Literal(value, datatype=DATE)
-
-
-def exact(value: Fraction) -> Decimal:
-    """A fraction as a decimal: exact where one exists, else to six places, half to even.
-
-    >>> exact(Fraction(3, 8)), exact(Fraction(2000, 3))
-    (Decimal('0.375'), Decimal('666.666667'))
-    """
-    rest, places = value.denominator, 0
-    for prime in (2, 5):
-        times = 0
-        while rest % prime == 0:
-            rest, times = rest // prime, times + 1
-        places = max(places, times)
-    places = places if rest == 1 else PLACES
-    return Decimal(f"{round(value * 10**places)}E-{places}")

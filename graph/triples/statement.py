@@ -10,10 +10,12 @@ from pyoxigraph import NamedNode
 
 from ...loaders.records import Statement
 from ...schema.indicators import normal
-from ...schema.units import Unit, unit
+from ...schema.units import Unit, exact, unit
 from .. import iris
+from ..assess.cascade import assigned
+from ..assess.measure import bounds
 from .context import Context, Fact, Term, facts
-from .literals import boolean, chinese, decimal, exact, integer, text
+from .literals import TRUE, boolean, chinese, decimal, integer, text
 from .names import A, dct, skos, zt
 
 
@@ -30,14 +32,7 @@ def every_statement(at: Context) -> Iterable[Statement]:
     return dict.fromkeys(
         (
             *at.extraction.statements,
-            *(one for task in tasks for one in (*task.targets, *task.outcomes)),
-            *(
-                one
-                for task in tasks
-                for pair in task.pairs
-                for one in (pair.target, pair.outcome)
-                if one is not None
-            ),
+            *(one for task in tasks for one in (*task.targets, *task.outcomes, *task.adjusted)),
         )
     )
 
@@ -68,6 +63,7 @@ def _statement(at: Context, record: Statement) -> Iterator[Fact]:
             (zt("year"), integer(last_year(record.year))),
             (zt("subjectText"), text(record.subject)),
             (zt("relativeTo"), text(record.relative_to)),
+            (zt("assigned"), TRUE if _assigned(record) else None),
             (zt("forecast"), boolean(record.forecast)),
             (zt("partYear"), text(record.part_year)),
             (zt("region"), at.region),
@@ -78,24 +74,8 @@ def _statement(at: Context, record: Statement) -> Iterator[Fact]:
     )
 
 
-def bounds(record: Statement) -> tuple[Decimal | None, Decimal | None]:
-    """The least and the greatest value that keep a statement; neither for 左右 and plain values.
-
-    以上 after a fall reaches further down: 下降3.48%以上 is −3.48 at most.
-    """
-    value, other = record.value, record.value_max
-    if value is None:
-        return None, None
-    if record.comparator == "range":
-        return (value, other) if other is None or value <= other else (other, value)
-    if record.comparator not in ("ge", "le"):
-        return None, None
-    return (None, value) if (record.comparator == "le") != falls(record) else (value, None)
-
-
-def falls(record: Statement) -> bool:
-    """Whether the statement tells of a fall: a negative growth or change."""
-    return record.value is not None and record.value < 0 and record.aspect in ("growth", "change")
+def _assigned(record: Statement) -> bool:
+    return record.kind == "target" and assigned(record.relative_to, record.quote)
 
 
 def in_base(value: Decimal | None, measure: Unit | None) -> Decimal | None:

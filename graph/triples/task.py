@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from pyoxigraph import NamedNode
 
-from ...loaders.records import Responsibility, Task
+from ...loaders.records import Delay, Responsibility, Task
+from ...loaders.wordlists import rows
 from .. import iris
-from .assessment import assessment
+from ..assess.claims import Claim, claims
+from ..assess.rows import assess
+from .assessment import adjusted
 from .context import Context, Fact, facts
-from .literals import chinese, integer, text
-from .names import A, dct, org, rdfs, skos, zt
+from .literals import boolean, chinese, decimal, integer, text
+from .names import A, dct, rdfs, zt
+from .organization import organization, organization_facts
 
 
 def tasks(at: Context) -> Iterator[Fact]:
@@ -21,8 +26,15 @@ def tasks(at: Context) -> Iterator[Fact]:
         yield from _task(at, node, record)
         for duty in record.responsibilities:
             yield from _responsibility(at, node, duty)
-        for pair in record.pairs:
-            yield from assessment(at, pair)
+        judged = assess(record)
+        verdict, reason = text(judged.verdict), text(judged.reason)
+        yield from facts(node, ((zt("verdict"), verdict), (zt("verdictReason"), reason)))
+        for pair in judged.pairs:
+            yield from adjusted(at, pair)
+        for claim in claims(record, judged):
+            yield from _claim(at, node, claim)
+        for delay in record.delays:
+            yield from _delay(at, node, delay)
 
 
 def _task(at: Context, node: NamedNode, record: Task) -> Iterator[Fact]:
@@ -33,7 +45,6 @@ def _task(at: Context, node: NamedNode, record: Task) -> Iterator[Fact]:
             (zt("number"), integer(record.number)),
             (zt("requirement"), text(record.requirement)),
             (zt("completion"), text(record.completion)),
-            (zt("verdict"), text(record.verdict)),
             (dct("isPartOf"), at.document),
             (zt("evidence"), at.evidence(record.span)),
             (zt("rule"), text(record.rule)),
@@ -47,14 +58,50 @@ def _task(at: Context, node: NamedNode, record: Task) -> Iterator[Fact]:
         yield node, zt("mentions"), iris.initiative(at.place, name)
 
 
+def _claim(at: Context, task: NamedNode, claim: Claim) -> Iterator[Fact]:
+    report, pair = claim.report, claim.pair
+    return facts(
+        iris.self_report(task, report),
+        (
+            (A, zt("SelfReport")),
+            (zt("task"), task),
+            (zt("says"), text(report.status)),
+            (zt("rate"), decimal(report.rate)),
+            (zt("computedShare"), decimal(claim.share)),
+            (zt("differs"), boolean(claim.differs)),
+            (zt("about"), iris.statement(at.document, pair.target) if pair else None),
+            (zt("evidence"), at.evidence(report.span)),
+            (dct("isPartOf"), at.document),
+        ),
+    )
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {row[2]: row[3] for row in rows("delay_reasons")}
+
+
+def _delay(at: Context, task: NamedNode, record: Delay) -> Iterator[Fact]:
+    return facts(
+        iris.delay(task, record),
+        (
+            (A, zt("Delay")),
+            (zt("task"), task),
+            (zt("reasonCode"), text(record.code)),
+            (rdfs("label"), chinese(_labels().get(record.code))),
+            (zt("evidence"), at.evidence(record.span)),
+            (dct("isPartOf"), at.document),
+        ),
+    )
+
+
 def _responsibility(at: Context, task: NamedNode, record: Responsibility) -> Iterator[Fact]:
-    unit = iris.organization(at.place, record.unit)
     yield from facts(
         iris.responsibility(task, record),
         (
             (A, zt("Responsibility")),
             (zt("task"), task),
-            (zt("organization"), unit),
+            (zt("organization"), organization(at, record.unit)),
             (zt("role"), text(record.role)),
             (zt("order"), integer(record.order)),
             (zt("why"), text(record.why)),
@@ -62,13 +109,4 @@ def _responsibility(at: Context, task: NamedNode, record: Responsibility) -> Ite
             (dct("isPartOf"), at.document),
         ),
     )
-    name = chinese(record.unit)
-    yield from facts(
-        unit,
-        (
-            (A, org("Organization")),
-            (skos("prefLabel"), name),
-            (rdfs("label"), name),
-            (zt("region"), at.region),
-        ),
-    )
+    yield from organization_facts(at, record.unit)

@@ -9,10 +9,11 @@ from fractions import Fraction
 from pyoxigraph import Literal, NamedNode, Triple
 
 from ...schema.turtle import ID, triples
-from ...schema.units import Unit, listed, unit
+from ...schema.units import Unit, exact, listed, unit
 from .. import iris
+from .attention import watched_terms
 from .context import Fact, facts
-from .literals import DECIMAL, chinese, decimal, exact, integer, text
+from .literals import DECIMAL, chinese, decimal, integer, text
 from .names import A, prov, rdfs, skos, zt
 from .region import regions
 
@@ -26,6 +27,7 @@ def vocabulary() -> Iterator[Fact]:
         for triple in triples(name):
             yield from _fact(triple)
     yield from regions()
+    yield from watched_terms()
     yield iris.SOFTWARE, A, prov("SoftwareAgent")
     yield from facts(iris.SOFTWARE, ((rdfs("label"), chinese("政图")),))
 

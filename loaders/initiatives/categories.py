@@ -9,7 +9,7 @@ from ..records import Category, Kind, Phase
 from ..segment import proper
 from ..wordlists import alternatives, words
 from .governing import Governed
-from .signs import NUMBERED, QUOTE, proper_names, usual
+from .signs import NUMBERED, QUOTE, proper_names, slogan, usual
 
 _TOWN = re.compile(r"^(?:国家|全国|省).*[市县区城镇村]$")
 
@@ -30,7 +30,7 @@ def category_of(name: str, governed: Governed) -> Category | None:
             return told or "project"
         return "designation"
     if told is None:
-        return "programme" if QUOTE.search(name) else None
+        return "programme" if QUOTE.search(name) or slogan(name) else None
     if _title().search(name) or (_creates(governed) and _TOWN.search(name)):
         return "designation"
     return told

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..segment import proper
 from ..wordlists import alternatives, words
 from .governing import Governed
-from .signs import QUOTE, suffix
+from .signs import QUOTE, suffix, usual
 
 _SPLIT = re.compile("、|以及|[和与及]")
 _ADJOINING = re.compile("(?<=”)(?=“)")
@@ -102,11 +103,18 @@ def _whole(names: list[str], tail: str) -> list[str]:
         if line and not line["kind"] and _is_line(last):
             kind = next((k["kind"] for w in whole if (k := _LINES.fullmatch(w)) and k["kind"]), "")
             whole.append(f"{kind}{line['number'] or line['bare']}号线{line['part'] or ''}")
-        elif _shares(ending) and not suffix(name) and "”" not in name and 1 < len(name) <= 8:
+        elif _shares(ending) and _headed(name, ending):
             whole.append(name + ending)
         else:
             whole.append(name)
     return whole
+
+
+def _headed(name: str, ending: str) -> bool:
+    """Whether a name lacks its ending; that of a project needs a place: 甲 of 甲、乙污水处理厂."""
+    if not 1 < len(name) <= 8 or "”" in name or suffix(name):
+        return False
+    return usual(ending) == "programme" or proper(name)
 
 
 def _is_line(name: str) -> bool:

@@ -10,9 +10,20 @@ from ..segment import proper
 from ..wordlists import alternatives, any_of, words
 from .governing import Governed
 from .lists import Item
-from .signs import NUMBERED, QUOTE, naming_suffixes, proper_names, stem, suffix
+from .signs import (
+    NUMBERED,
+    QUOTE,
+    naming_suffixes,
+    proper_names,
+    quoted_suffixes,
+    slogan,
+    stem,
+    suffix,
+)
 
 _COUNT = re.compile(r"\d[^“”]*[家个条]$")
+_SEVERAL = re.compile("[两二三四五六七八九十百]+[大项个条座]")
+_PERIOD = re.compile("“[一二三四五六七八九十]+五”")
 _COMPOUND = frozenset("标能约减点段域奏日目城市区")  # these go on with the word before them
 _OF_AREA = re.compile(r"^[省市县区州][^级内外际场政域]")
 
@@ -29,12 +40,19 @@ def named(item: Item, bare: bool) -> tuple[str, int] | None:
     lead = _lead().match(text)
     if lead and lead.end() < len(text):
         text, start = text[lead.end() :], start + lead.end()
+    of = text.rfind("的", 0, _quoted_from(text)) + 1
+    text, start = text[of:], start + of
     quote = QUOTE.search(text)
     if quote:
         rest = text[quote.end() :]
-        if quote.start() > 12 or _COUNT.search(rest):
+        reach = _reach(rest)
+        if quote.start() > 12 or _COUNT.search(rest) or (not reach and _qualifying().match(rest)):
             return None
-        return text[: quote.end() + _reach(rest)], start
+        if _PERIOD.fullmatch(quote.group()) and reach < 5:
+            return None
+        if not reach and len(rest) > 6 and not suffix(quote.group()[1:-1]):
+            return None
+        return text[: quote.end() + reach], start
     cut = _cut(text) or (len(text) if bare else 0)
     return (text[:cut], start) if 2 < cut <= 26 else None
 
@@ -46,14 +64,33 @@ def _lead() -> re.Pattern[str]:
     return re.compile(rf"^(?:[了好以的入为由将再到]|{leads}|“?\d+个|在[^“”]{{2,8}}?[设建]立)+")
 
 
+def _quoted_from(text: str) -> int:
+    """Where the first quote of an item begins, else its end: what it is of stands before."""
+    quote = QUOTE.search(text)
+    return quote.start() if quote else len(text)
+
+
+@lru_cache(maxsize=1)
+def _qualifying() -> re.Pattern[str]:
+    """What follows a quote that only describes: “三无”人员, “甲乙丙”的理念."""
+    return re.compile(alternatives("quote_followers"))
+
+
 def _reach(rest: str) -> int:
     """How far a name goes on behind its quote: up to a word that ends names."""
-    return next((n for n in range(min(len(rest), 12), 0, -1) if suffix(rest[:n])), 0)
+    return next(
+        (
+            length
+            for length in range(min(len(rest), 12), 0, -1)
+            if suffix(rest[:length]) and rest[length : length + 1] not in _COMPOUND
+        ),
+        0,
+    )
 
 
 def _cut(text: str) -> int:
     """Where the name in an item ends: with the last word that ends names, near the item's end."""
-    if suffix(text):
+    if suffix(text) or slogan(text):
         return len(text)
     for length in range(len(text) - 1, max(len(text) - 9, 3), -1):
         if text[length] not in _COMPOUND and suffix(text[:length]):
@@ -63,23 +100,51 @@ def _cut(text: str) -> int:
 
 def own(name: str, category: Category, governed: Governed) -> bool:
     """Whether a name has words of its own besides those that any thing of its kind has."""
-    if QUOTE.search(name) or NUMBERED.search(name) or name in proper_names():
+    if QUOTE.search(name) or NUMBERED.search(name) or name in proper_names() or slogan(name):
         return True
-    if any_of("indefinites").match(name):
+    if any_of("indefinites").match(name) or suffix(name) in quoted_suffixes():
+        return False
+    if category == "project" and _SEVERAL.match(name):
         return False
     if category == "designation" and governed.phase in ("won", "bid"):
-        return bool(_scope().search(name)) and len(name) > 3
+        return bool(_scope().search(name)) and len(name) > (3 if _titled(name) else 5)
     rest = stem(name)
     if category == "event":
         return len(rest) >= 1 and bool(suffix(name) or proper(name))
-    if category == "programme" and not name.endswith(words("weak_suffixes")):
-        return len(rest) >= 2
+    if category == "programme" and suffix(name) not in words("weak_suffixes"):
+        return len(rest) >= 2 and not (name.endswith("改革") and _common(rest))
+    if category == "designation" and len(rest) >= 4 and _scope().match(name):
+        return True
+    if category == "designation" and len(suffix(name)) > 1 and len(rest) >= 3:
+        return True
     left = any_of("generic_words").sub("", rest)
-    if suffix(name) in naming_suffixes() and len(rest) >= 3 and len(left) >= 2:
+    if suffix(name) in naming_suffixes() and len(rest) >= 2 and len(left) >= 2:
         return True
     if _OF_AREA.search(name) and len(rest) >= 3:
         return True
+    if category == "project" and governed.phase in ("start", "complete", "operate") and suffix(name) and len(left) >= 3:
+        return True
     return len(left) >= 2 and proper(rest)
+
+
+def _titled(name: str) -> bool:
+    """Whether a name ends as titles do, so that few words are enough (全国百强)."""
+    return bool(suffix(name)) or name.endswith(words("title_tails"))
+
+
+def _common(rest: str) -> bool:
+    """Whether words that any thing may have are all there is (教育, 收入分配)."""
+    return not any_of("generic_words").sub("", rest)
+
+
+def akin(name: str, category: Category) -> bool:
+    """Whether a plain name counts in a list beside names of their own: 某某博物馆、美术馆."""
+    if any_of("indefinites").match(name) or name.startswith(("的", "和", "等")):
+        return False
+    rest = stem(name)
+    if category == "event":
+        return bool(rest and suffix(name))
+    return suffix(name) in naming_suffixes() and len(rest) >= 1 and category == "project"
 
 
 @lru_cache(maxsize=1)

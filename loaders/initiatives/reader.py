@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..clauses import Clause, Sentence
-from ..records import Initiative, Kind
+from ..records import Category, Initiative, Kind
 from ..statements import Setting
+from ..wordlists import words
 from .categories import category_of, phase_of, sibling
 from .governing import Governed, governed
 from .lists import Item, items
-from .naming import named, own
+from .naming import akin, named, own
 from .signs import hinted, usual
 
 
@@ -20,42 +22,66 @@ def initiatives(sentence: Sentence, setting: Setting, kind: Kind) -> Iterator[In
     for clause in sentence.clauses:
         if not hinted(text[clause.start : clause.end]):
             continue
-        found = governed(text, clause)
-        if found is None:
-            continue
-        things = [item for item in items(text, found) if not _counted(clause, item)]
-        listed = len(things) > 1 and any(usual(item.name) == "project" for item in things)
-        for item in things:
-            built = _initiative(item, found, setting, kind, listed)
-            if built is not None:
-                yield built
+        for found in governed(text, clause):
+            yield from _listed(list(items(text, found)), clause, found, setting, kind)
 
 
-def _counted(clause: Clause, item: Item) -> bool:
-    """Whether a number counts what the item names: that is a statement, not a name."""
+def _listed(
+    things: list[Item], clause: Clause, found: Governed, setting: Setting, kind: Kind
+) -> Iterator[Initiative]:
+    """The names of one list; beside a name of its own, a plainer one counts as well."""
+    listed = len(things) > 1 and any(usual(item.name) == "project" for item in things)
+    read = [_name(item, clause, found, listed) for item in things]
+    kin = any(one is not None and own(one.name, one.category, found) for one in read)
+    for one in read:
+        if one and (own(one.name, one.category, found) or (kin and akin(one.name, one.category))):
+            yield _initiative(one, found, setting, kind)
+
+
+def _counted(clause: Clause, name: str, start: int, item: Item, honours: bool) -> bool:
+    """Whether a number counts what is named: that is a statement, not a name.
+
+    A number within the name of an honour is its own (百强企业30强), as is 首个 ahead of a name.
+    """
+    lead = item.name[: max(start - item.start, 0)]
+    first = start if lead.endswith(words("name_leads")) else item.start
+    inner = start + len(name) - (0 if name.endswith("强") else 1)
     return any(
-        token.letter == "Q" and token.start < item.end and token.end > item.start
+        token.letter == "Q" and token.start < item.end and token.end > first
         for token in clause.tokens
+        if not (honours and start < token.start and token.end <= inner)
     )
 
 
-def _initiative(
-    item: Item, governed: Governed, setting: Setting, kind: Kind, listed: bool
-) -> Initiative | None:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name that may be one of its own, and where it begins."""
+
+    name: str
+    start: int
+    category: Category
+
+
+def _name(item: Item, clause: Clause, governed: Governed, listed: bool) -> _Named | None:
     honours = governed.phase in ("won", "bid") and not governed.after
     found = named(item, listed or bool(item.tail) or honours)
     if found is None:
         return None
     name, start = found
-    category = category_of(name, governed) or sibling(name, item.tail, listed)
-    if category is None or not own(name, category, governed):
+    if _counted(clause, name, start, item, honours):
         return None
+    category = category_of(name, governed) or sibling(name, item.tail, listed)
+    return _Named(name, start, category) if category else None
+
+
+def _initiative(one: _Named, governed: Governed, setting: Setting, kind: Kind) -> Initiative:
+    name, start = one.name, one.start
     span = setting.reading.span(min(governed.first, start), max(governed.last, start + len(name)))
     return Initiative(
         name=name,
-        category=category,
+        category=one.category,
         kind=kind,
-        phase=phase_of(category, governed, kind),
+        phase=phase_of(one.category, governed, kind),
         year=None,
         span=span,
         quote=span.of(setting.source.text),

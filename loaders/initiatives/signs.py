@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..records import Category
-from ..wordlists import rows
+from ..segment import tagged
+from ..wordlists import any_of, rows, words
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -36,10 +37,11 @@ def suffix(text: str) -> str:
     """
     if text.endswith("）"):
         text = _ASIDE.sub("", text)
-    table = _suffixes()
-    for length in range(min(len(text), _longest()), 0, -1):
-        if text[-length:] in table:
-            return text[-length:]
+    table = _endings()
+    for length in _lengths().get(text[-1:], ()):
+        ending = table.get(text[-length:])
+        if ending is not None:
+            return ending
     return ""
 
 
@@ -62,6 +64,19 @@ def usual(name: str) -> Category | None:
     return _suffixes().get(suffix(name))
 
 
+def slogan(name: str) -> bool:
+    """Whether a name is what a place shall be: 平安 and the place.
+
+    >>> slogan("平安浙江"), slogan("平安建设")
+    (True, False)
+    """
+    head = any_of("slogan_heads").match(name)
+    rest = name[head.end() :] if head else ""
+    if not 2 <= len(rest) <= 4 or any_of("generic_words").fullmatch(rest):
+        return False
+    return all(flag == "ns" for _, flag in tagged(rest))
+
+
 @lru_cache(maxsize=1)
 def proper_names() -> dict[str, Category]:
     """Names that nothing but the list tells (八八战略)."""
@@ -75,17 +90,33 @@ def naming_suffixes() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _suffixes() -> dict[str, Category]:
-    return {row[0]: row[1] for row in rows("initiative_suffixes")}  # type: ignore[misc]
+def quoted_suffixes() -> frozenset[str]:
+    """The endings that name only what is quoted: many a system or policy has no name."""
+    return frozenset(row[0] for row in rows("initiative_suffixes") if row[2] == "quote")
 
 
 @lru_cache(maxsize=1)
-def _longest() -> int:
-    return max(map(len, _suffixes()))
+def _suffixes() -> dict[str, Category]:
+    return {row[0]: row[1] for row in rows("initiative_suffixes") if row[1] != "none"}  # type: ignore[misc]
+
+
+@lru_cache(maxsize=1)
+def _endings() -> dict[str, str]:
+    """Each ending; for a word that only looks like one (调节, 季节) none."""
+    return {row[0]: "" if row[1] == "none" else row[0] for row in rows("initiative_suffixes")}
+
+
+@lru_cache(maxsize=1)
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the endings are that end with a character, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for ending in _endings():
+        lengths.setdefault(ending[-1], set()).add(len(ending))
+    return {last: tuple(sorted(those, reverse=True)) for last, those in lengths.items()}
 
 
 @lru_cache(maxsize=1)
 def _hints() -> AhoCorasick:
     from ahocorasick_rs import AhoCorasick
 
-    return AhoCorasick([*_suffixes(), *proper_names()])
+    return AhoCorasick([*_suffixes(), *proper_names(), *words("slogan_heads")])

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import cycle
 
 from ...schema.units import magnitudes
+from ..clauses import Token
+from ..quantities import Quantity
 from ..wordlists import alternatives, any_of, mapping, words
-from .engine import HEADS, VALUES, Draft, Match, Rule, value_tokens
-from .heads import Carry, Head, aligned, heads
+from .engine import HEADS, VALUES, VERBS, Draft, Match, Rule, value_tokens
+from .heads import Carry, Head, aligned, heads, measures, trimmed
 from .level import level, statement
 
 _FOR = "为"
@@ -18,12 +21,12 @@ _FOR = "为"
 
 def _action(match: Match) -> str:
     joint = "、" if "J" in _verbs(match) else ""
-    return joint.join(token.text(match.text) for token in match.of("A"))
+    return joint.join(token.text(match.text).removesuffix("了") for token in match.of("A"))
 
 
 def _verbs(match: Match) -> str:
     letters = "".join(token.letter for token in match.tokens)
-    found = re.search("A(?:J?A)*", letters)
+    found = re.search(VERBS, letters)
     return found.group() if found else ""
 
 
@@ -37,7 +40,10 @@ def counted(match: Match) -> tuple[list[Draft], Carry]:
     verb = match.of("A")[0]
     things = heads(match.text, [t for t in match.tokens if t.letter == "_"])
     if not things:
-        things = _unnamed(match, action, verb.start)
+        things = _unnamed(match, action, verb.start, values[0].unit)
+    if action in words("issuing_verbs") and values[0].unit in words("numbered_nouns"):
+        # 出台促消费22条 is a title, not a count.
+        return [], match.carry
     joined = "、".join(head.text for head in things)
     if len(values) != len(things):
         things = [Head(joined, things[0].start)] if things else []
@@ -50,11 +56,23 @@ def counted(match: Match) -> tuple[list[Draft], Carry]:
     return drafts, Carry(tuple(things), action)
 
 
-def _unnamed(match: Match, action: str, start: int) -> list[Head]:
-    """完成 and 实现 go on about the head before; any other verb itself names what is counted."""
-    if action in words("light_verbs"):
-        return list(match.carry.heads)
+def _unnamed(match: Match, action: str, start: int, unit: str | None) -> list[Head]:
+    """完成 and 实现 go on about the head before; any other verb itself names what is counted.
+
+    A phase goes on about it where the unit is the same: 新开工住房6.9万套、竣工5.1万套.
+    """
+    carry = match.carry
+    same = unit is not None and _bare(unit) == _bare(carry.unit or "")
+    if action in words("light_verbs") or (
+        same and action in words("resuming_verbs") and carry.heads
+    ):
+        return list(carry.heads)
     return [Head(action, start)]
+
+
+def _bare(unit: str) -> str:
+    """A unit without its magnitude: 万套 counts what 套 counts."""
+    return unit.lstrip("万亿")
 
 
 def distributed(match: Match) -> tuple[list[Draft], Carry]:
@@ -77,8 +95,20 @@ def subject_first(match: Match) -> tuple[list[Draft], Carry]:
     if not named:
         return [], match.carry
     head = Head("".join(one.text for one in named), named[0].start)
-    drafts = [statement(head, quantity, _action(match)) for quantity in values[:1]]
+    if values[0].unit == "%" and texts[-1].start > match.of("A")[0].start and _rated(head):
+        # 确权登记颁证率94%: the verb is part of the name of a rate.
+        words_of = [token.text(match.text) for token in match.tokens if token.letter in "_A"]
+        head = Head(trimmed("".join(words_of)), named[0].start)
+        return [statement(head, values[0])], Carry((head,))
+    # 兑付资金7.4万笔、100.4亿元: two units tell of one thing.
+    several = len({_bare(value.unit or "") for value in values}) == len(values)
+    told = values if several else values[:1]
+    drafts = [statement(head, quantity, _action(match)) for quantity in told]
     return drafts, Carry((head,), _action(match))
+
+
+def _rated(head: Head) -> bool:
+    return head.text[-1] in "率比重例度"
 
 
 def number_first(match: Match) -> tuple[list[Draft], Carry]:
@@ -89,11 +119,18 @@ def number_first(match: Match) -> tuple[list[Draft], Carry]:
     named: list[Head] = []
     for token, quantity in value_tokens(match):
         after = next((t for t in match.tokens if t.letter == "_" and t.start >= token.end), None)
-        things = heads(match.text, [after]) if after else []
-        unit = _unit(quantity.unit, after.text(match.text) if after else "")
+        things = _joined(heads(match.text, [after]), match, after) if after else []
+        unit = _unit(quantity, after.text(match.text) if after else "")
         if not after or not things or unit is None or _generic().match(things[0].text):
             continue
-        thing = _tail().sub("", things[0].text) or things[0].text
+        if not verb and unit not in ("%", "‰") and measures(things[0].text):
+            # 3条产业链产值突破百亿元: what follows says something of the measure.
+            named.append(Head(things[0].text, token.start))
+            continue
+        thing = _tail().sub("", things[0].text)
+        # 年度 of 年度任务 says nothing alone.
+        if not thing or thing in words("bare_attributes"):
+            thing = things[0].text
         start = verb[0].start if verb and verb[0].start < token.start else token.start
         head = Head(thing, token.start)
         draft = statement(head, replace(quantity, unit=unit), action)
@@ -102,9 +139,23 @@ def number_first(match: Match) -> tuple[list[Draft], Carry]:
     return drafts, Carry(tuple(named), action) if named else match.carry
 
 
-def _unit(unit: str | None, thing: str) -> str | None:
-    """A bare magnitude before people counts people; a share counts nothing."""
-    if unit in ("%", "‰") and not thing.startswith("的"):
+def _joined(things: list[Head], match: Match, after: Token) -> list[Head]:
+    """省、市重点项目: a thing that opens a list with a scope is named by the list."""
+    rest = [token for token in match.tokens if token.letter == "_" and token.start > after.start]
+    closed = match.tokens[-1].letter == "_" and match.tokens[-2].letter == "J"
+    if not (things and rest and closed and things[0].text[-1] in _SCOPES):
+        return things
+    named = [things[0], *heads(match.text, rest)]
+    return [Head("、".join(head.text for head in named), things[0].start)]
+
+
+_SCOPES = frozenset("国省市县区镇村级考控")
+
+
+def _unit(quantity: Quantity, thing: str) -> str | None:
+    """A bare magnitude before people counts people; a share of no 的 and no bound nothing."""
+    unit = quantity.unit
+    if unit in ("%", "‰") and not thing.startswith("的") and not quantity.trailing:
         return None
     if unit in magnitudes():
         found = any_of("person_nouns").search(thing)
@@ -115,7 +166,7 @@ def _unit(unit: str | None, thing: str) -> str | None:
 @lru_cache(maxsize=1)
 def _generic() -> re.Pattern[str]:
     followers = alternatives("generic_followers")
-    return re.compile(rf"(?:{alternatives('generic_nouns')})(?:$|{followers})")
+    return re.compile(rf"(?:{alternatives('generic_nouns')})+(?:$|{followers})")
 
 
 @lru_cache(maxsize=1)
@@ -142,11 +193,31 @@ def such_as_under_verb(match: Match) -> tuple[list[Draft], Carry]:
     """Verb, examples, number, thing: what 等, or a list of places, sums up is what is counted."""
     at = next(n for n, token in enumerate(match.tokens) if token.letter == "Q")
     before = match.tokens[at - 1].text(match.text)
-    if before.endswith("等") or (before[-1:] in _PLACES and len(match.before("Q")) > 2):
+    listed = match.tokens[: at + 1]
+    places = before[-1:] in _PLACES and len(listed) > 3
+    if before.endswith("等") or places or _sums_up(listed):
         verbs = tuple(token for token in match.tokens[:at] if token.letter == "A")
         return number_first(replace(match, tokens=(*verbs, *match.tokens[at:])))
     last = max(n for n, token in enumerate(match.tokens) if token.letter == "Q")
     return counted(replace(match, tokens=match.tokens[: last + 1]))
+
+
+def _sums_up(tokens: Sequence[Token]) -> bool:
+    """Whether the number that ends the tokens is that of the things listed: 甲、乙、丙3条."""
+    names = sum(token.letter == "_" for token in tokens)
+    quantity = tokens[-1].mark.quantity if tokens[-1].mark else None
+    return names > 1 and quantity is not None and quantity.value == names
+
+
+def such_as_list(match: Match) -> tuple[list[Draft], Carry]:
+    """甲、乙、丙3个集群: what 等, or a list of as many, sums up is what is counted."""
+    at = next(n for n, token in enumerate(match.tokens) if token.letter == "Q")
+    listed = match.tokens[: at + 1]
+    if _generic().match(match.tokens[at + 1].text(match.text)):
+        return [], match.carry
+    if match.tokens[at - 1].text(match.text).endswith(("等", "的")) or _sums_up(listed):
+        return number_first(replace(match, tokens=match.tokens[at:]))
+    return level(replace(match, tokens=listed))
 
 
 _PLACES = frozenset("区县市镇州")
@@ -161,43 +232,51 @@ def such_as(match: Match) -> tuple[list[Draft], Carry]:
     if _generic().match(last.text(match.text)):
         return [], match.carry
     touching = last.letter == "_" or match.tokens[-2].letter == "_"
-    if counts and touching and (left.endswith("等") or len(left) <= 4):
+    if counts and touching and (left.endswith(("等", "的")) or len(left) <= 4):
         return number_first(replace(match, tokens=match.tokens[match.tokens.index(token) :]))
     return level(replace(match, tokens=(*match.before("Q"), token)))
 
 
+# 省、市重点项目 at the end of a clause; elsewhere a new phrase may begin behind 、.
+_LISTED = "(?:J_){1,6}$"
+
 RULES = (
     Rule(
         "count",
-        re.compile(f"O?A(?:J?A)*{HEADS}D?E?D?{VALUES}"),
+        re.compile(f"O?{VERBS}{HEADS}D?E?D?{VALUES}"),
         counted,
         "新增高新技术企业385家",
     ),
     Rule(
         "count-of-subject",
-        re.compile(f"O?{HEADS}A+(?:{HEADS})?E?{VALUES}"),
+        re.compile(f"O?{HEADS}A{{1,8}}(?:{HEADS})?E?{VALUES}"),
         subject_first,
         "技改项目完成投资18.5亿元",
     ),
     Rule(
         "distributed-count",
-        re.compile(f"O?{HEADS}DA+E?{VALUES}"),
+        re.compile(f"O?{HEADS}DA{{1,8}}E?{VALUES}"),
         distributed,
         "企业、机构分别新增63家和20家",
     ),
     Rule(
         "amount",
-        re.compile(f"O?A(?:J?A)*E?{VALUES}"),
+        re.compile(f"O?{VERBS}E?{VALUES}"),
         counted,
         "一般公共预算收入增长6%，完成126亿元",
     ),
     Rule(
         "number-first",
-        re.compile("O?A(?:J?A)*Q+A?_(?:J?Q+A?_)*"),
+        re.compile(f"O?{VERBS}Q+A?_(?:J?Q+A?_){{0,40}}(?:{_LISTED})?"),
         number_first,
         "培育2个以上工业互联网平台",
     ),
-    Rule("subjects-counted", re.compile("Q+A?_A?_?"), number_first, "6个项目启动建设"),
+    Rule(
+        "subjects-counted",
+        re.compile(f"Q+A?_(?:{_LISTED}|A?_?)"),
+        number_first,
+        "6个项目启动建设",
+    ),
     Rule(
         "subjects-and-amount",
         re.compile(f"Q+_A_?E?{VALUES}"),
@@ -207,9 +286,15 @@ RULES = (
     Rule("served", re.compile("EQ+A?_"), served, "为1000家企业提供融资服务"),
     Rule(
         "such-as-under-verb",
-        re.compile(f"O?A(?:J?A)*{HEADS}Q+A?_"),
+        re.compile(f"O?{VERBS}{HEADS}Q+A?_"),
         such_as_under_verb,
         "新建滨海医院等3家医院",
+    ),
+    Rule(
+        "such-as-list",
+        re.compile("O?_(?:J_){1,40}Q_A?"),
+        such_as_list,
+        "集成电路、生物医药、新能源汽车3个产业集群加快成形",
     ),
     Rule("such-as", re.compile("O?_Q_A?"), such_as, "职业学院等5所学校顺利搬迁"),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -17,8 +17,10 @@ from ..quantities import Quantity
 from ..records import Aspect, Comparator
 from .heads import Carry, Head, levelled, spread
 
-HEADS = "_(?:J_)*"
-VALUES = "Q(?:J?Q)*"
+# A list is bounded, so that a page of one list is read in the time of its length.
+HEADS = "_(?:J_){0,40}"
+VALUES = "Q(?:J?Q){0,40}"
+VERBS = "A(?:J?A){0,8}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,6 @@ class Draft:
     comparator: Comparator
     start: int
     end: int
-    rule: str = ""
     relative_to: str | None = None
     subject: str | None = None
     baseline: bool = False
@@ -116,6 +117,9 @@ class AmbiguousShape(Exception):
     """Two rules match the same longest stretch of a shape."""
 
 
+_RECENT = 60
+
+
 def tiles(rules: Sequence[Rule], shape: str) -> tuple[tuple[int, int, Rule], ...]:
     """The stretches of a shape that rules take, from left to right, the longest at each place."""
     return _tiles(tuple(rules), shape)
@@ -141,16 +145,28 @@ def _tiles(rules: tuple[Rule, ...], shape: str) -> tuple[tuple[int, int, Rule], 
 
 def apply(
     rules: Sequence[Rule], text: str, clause: Clause, carry: Carry
-) -> tuple[list[Draft], Carry]:
-    """The drafts of one clause, and what it leaves for the next."""
-    drafts: list[Draft] = []
+) -> tuple[list[tuple[Draft, str]], Carry]:
+    """The drafts of one clause, each with the name of its rule, and what it leaves for the next."""
+    drafts: list[tuple[Draft, str]] = []
     for start, end, rule in tiles(rules, clause.shape):
-        match = Match(text, clause.tokens[start:end], carry)
-        built, left = rule.build(match)
-        added = tuple(head for head in left.heads if head not in carry.recent)
-        carry = replace(left, recent=carry.recent + added)
-        drafts += [replace(draft, rule=rule.name) for draft in built]
+        built, left = rule.build(Match(text, clause.tokens[start:end], carry))
+        added = tuple([head for head in left.heads if head not in carry.recent])
+        last = built[-1] if built else None
+        carry = Carry(
+            left.heads,
+            left.action,
+            (carry.recent + added)[-_RECENT:],
+            last.unit if last else carry.unit,
+            _direction(last) if last else carry.sign,
+        )
+        drafts += [(draft, rule.name) for draft in built]
     return drafts, carry
+
+
+def _direction(draft: Draft) -> str:
+    if draft.aspect not in ("growth", "change") or draft.value is None:
+        return ""
+    return "-" if draft.value < 0 else "+"
 
 
 def value_tokens(match: Match) -> list[tuple[Token, Quantity]]:

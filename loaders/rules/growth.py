@@ -30,7 +30,9 @@ def growth(match: Match) -> tuple[list[Draft], Carry]:
     """Head, verb of change, values; a phrase without a head goes on about the heads before it."""
     verb = match.of("V")[0]
     values = value_tokens(match)
-    distributed = len(values) > 1 or bool(match.of("D"))
+    # A growth and the level that it led to are one's: 增长5.2%、约4.4万亿元.
+    both = len(values) == 2 and _relative(values[0][1]) and not _relative(values[1][1])
+    distributed = (len(values) > 1 and not both) or bool(match.of("D"))
     named = anchored(heads(match.text, match.before("V"), split=distributed), match.carry)
     subjects = named or list(_carried(match, len(values) if distributed else 0))
     after = [token for token in match.tokens if token.letter == "_" and token.start > verb.start]
@@ -97,6 +99,21 @@ def change_number_first(match: Match) -> tuple[list[Draft], Carry]:
     return [draft], Carry((head,))
 
 
+def raised(match: Match) -> tuple[list[Draft], Carry]:
+    """增长7%，力争8%: a further mark for the one head before, a growth where that was one."""
+    _, quantity = value_tokens(match)[0]
+    carry = match.carry
+    if len(carry.heads) != 1 or quantity.unit is None:
+        return [], carry
+    head = carry.heads[0]
+    if carry.sign and quantity.unit == carry.unit:
+        quantity = _signed(quantity, carry.sign)
+        return [measured(head, quantity, _aspect(quantity))], carry
+    if carry.sign or quantity.unit == carry.unit:
+        return [statement(head, quantity, carry.action)], carry
+    return [], carry
+
+
 RULES = (
     Rule(
         "growth",
@@ -115,6 +132,9 @@ RULES = (
         re.compile("O?VQ_"),
         change_number_first,
         "减少15个政府部门",
+    ),
+    Rule(
+        "raised", re.compile("(?<![^Q]J)GE?Q(?!Q*A?_)"), raised, "地区生产总值增长7%以上、力争7.5%"
     ),
     Rule("multiple", re.compile(f"O?(?:{HEADS})?D?A?E?N"), multiple, "人均收入翻一番"),
 )

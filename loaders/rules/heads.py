@@ -29,16 +29,24 @@ class Head:
 class Carry:
     """What a phrase may leave out because those before it said it.
 
-    ``heads`` and ``action`` are those of the last phrase, ``recent`` all heads of the sentence.
+    ``heads`` and ``action`` are those of the last phrase, ``recent`` all heads of the sentence;
+    ``unit`` and ``sign`` of the last statement, the sign only of a growth or change.
     """
 
     heads: tuple[Head, ...] = ()
     action: str | None = None
     recent: tuple[Head, ...] = ()
+    unit: str | None = None
+    sign: str = ""
 
 
-def heads(text: str, tokens: Sequence[Token], split: bool = False) -> list[Head]:
-    """The heads that text tokens name: one a token, or more where 和 joins them and ``split``."""
+def heads(
+    text: str, tokens: Sequence[Token], split: bool = False, summed: bool = False
+) -> list[Head]:
+    """The heads that text tokens name: one a token, or more where 和 joins them and ``split``.
+
+    Those that cannot stand alone are one where they are ``summed``: 市、县财政支出.
+    """
     found: list[Head] = []
     for token in tokens:
         if token.letter != "_":
@@ -52,6 +60,8 @@ def heads(text: str, tokens: Sequence[Token], split: bool = False) -> list[Head]
         for part in parts:
             if part:
                 found.append(Head(part, start + max(head.find(part), 0)))
+    if summed and len(found) > 1 and all(len(head.text) == 1 for head in found[:-1]):
+        return [Head("、".join(head.text for head in found), found[0].start)]
     return shared(found)
 
 
@@ -148,6 +158,15 @@ def shared(found: list[Head]) -> list[Head]:
         head if _amount(head.text) else Head(head.text + last.group(), head.start)
         for head in found[:-1]
     ] + [found[-1]]
+
+
+def measures(head: str) -> bool:
+    """Whether a head ends with what is measured of a thing, but for a standard that it reaches.
+
+    >>> measures("产业链产值"), measures("村达到标准"), measures("产业链")
+    (True, False, False)
+    """
+    return bool(_measures().search(head)) and not head.endswith(words("reached_heads"))
 
 
 def _amount(head: str) -> bool:

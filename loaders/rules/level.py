@@ -28,6 +28,8 @@ def _rate(head: str) -> re.Match[str] | None:
 
 def statement(head: Head, quantity: Quantity, action: str | None = None) -> Draft:
     """A level, unless the head is itself a rate of growth (涨幅3%) or the unit a multiple."""
+    if quantity.grows:
+        return measured(head, quantity, "growth")
     rate = _rate(head.text) if quantity.unit == "%" else None
     if rate and rate.start() > 0:
         if rate["down"] and quantity.value > 0:
@@ -45,7 +47,9 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
     values = [quantity for _, quantity in value_tokens(match)]
     distributed = len(values) > 1 or bool(match.of("D"))
     before = match.before("EQD")
-    named = anchored(heads(match.text, before, split=distributed), match.carry)
+    summed = not distributed and values[0].unit not in ("%", "‰")
+    found = heads(match.text, before, split=distributed, summed=summed)
+    named = anchored(found, match.carry)
     named = _rated(named)
     if not named and any(token.letter == "_" for token in before):
         return [], match.carry

@@ -2,6 +2,8 @@
 
 // What the page says about a node. Everything from a report is set as text, never as markup.
 const Panel = (() => {
+  const SHORT = 24; // letters of a value that is shown large, and in lists
+
   function name(kind, key) {
     const words = LABELS[kind][key];
     return words ? words.join(" ") : key;
@@ -31,11 +33,16 @@ const Panel = (() => {
     return LABELS.values[value] || value;
   }
 
+  // The cells of a table's row, without the bars between them.
+  function plain(quote) {
+    return quote.replace(/^[\s|]+|[\s|]+$/g, "").replace(/\s*\|\s*/g, " · ");
+  }
+
   function tip(about) {
     return [
       element("strong", {}, shorten(about.label, 80)),
       about.value ? element("div", {}, shorten(said(about.value), 80)) : null,
-      about.quote ? element("q", {}, shorten(about.quote, 120)) : null,
+      about.quote ? element("q", {}, shorten(plain(about.quote), 120)) : null,
     ].filter((child) => child !== null);
   }
 
@@ -49,14 +56,16 @@ const Panel = (() => {
   // The sentence of the source, its number marked, and where it stands.
   function sentence(about) {
     if (!about.quote) return null;
-    const found = figure(about);
-    const text = !found ? [about.quote] : [
-      about.quote.slice(0, found.index), element("mark", {}, found[0]),
-      about.quote.slice(found.index + found[0].length),
+    const quote = plain(about.quote);
+    const found = figure({ value: about.value, quote });
+    const text = !found ? [quote] : [
+      quote.slice(0, found.index), element("mark", {}, found[0]),
+      quote.slice(found.index + found[0].length),
     ];
     const range = about.start === undefined ? null : `${about.start}–${about.end}`;
     const where = [about.source, range].filter(Boolean).join(" · ");
-    return element("blockquote", {}, ...text, where ? element("footer", {}, where) : null);
+    return element("blockquote", {}, ...text, where ? element("footer", {}, where) : null,
+      about.link ? element("a", { class: "read", href: about.link }, "看原文 Read in the text") : null);
   }
 
   function facts(about) {
@@ -69,12 +78,14 @@ const Panel = (() => {
     ]));
   }
 
-  function pick({ label, group }, go, { note = [], quote = "" } = {}) {
-    const more = note.map(said).join(" · ");
+  // A node in a list, with its value where that is short, and what the edge to it says.
+  function pick({ label, group }, { value = "" }, go, { note = [], quote = "" } = {}) {
+    const told = value && value.length <= SHORT ? [value, ...note] : note;
+    const more = told.map(said).join(" · ");
     return element("li", {}, element("button", { class: "pick", type: "button", click: go },
       element("span", { class: "chip", own: group }, label),
       more ? element("small", {}, more) : null,
-      quote ? element("small", {}, shorten(quote, 90)) : null));
+      quote ? element("small", {}, shorten(plain(quote), 90)) : null));
   }
 
   function list(rows, first) {
@@ -89,7 +100,7 @@ const Panel = (() => {
 
   function value(about) {
     if (!about.value) return null;
-    return element("p", { class: about.value.length > 24 ? "text" : "value" }, said(about.value));
+    return element("p", { class: about.value.length > SHORT ? "text" : "value" }, said(about.value));
   }
 
   // `links` maps a relation, with its direction, to the rows of the nodes it leads to.

@@ -4,7 +4,11 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const at = (id) => document.getElementById(id);
-  data.about.forEach((about, node) => { about.label = data.nodes[node].label; });
+  data.about.forEach((about, node) => {
+    about.label = data.nodes[node].label;
+    if (!data.reader || !about.document) return;
+    about.link = `${data.reader}/${encodeURIComponent(about.document)}.html#char=${about.start},${about.end}`;
+  });
   const hidden = new Set();
   const MOVE = { duration: 350, easingFunction: "easeInOutQuad" };
   let selected = null;
@@ -128,7 +132,7 @@
   // ---- selection and side panel
 
   function pick(node, edge) {
-    return Panel.pick(data.nodes[node], () => flyTo(node), edge);
+    return Panel.pick(data.nodes[node], data.about[node], () => flyTo(node), edge);
   }
 
   function links(node) {

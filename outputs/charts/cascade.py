@@ -1,0 +1,161 @@
+"""One target on its way down: province, prefectures, counties, and the gap to the level above."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...loaders.errors import ZhengtuError
+from ...loaders.wordlists import mapping
+from ...schema.regions import gazetteer
+from ..api import Graph
+from .asked import Asked, by_value, number, plain
+from .cells import Sought, concerns, is_region, rows
+from .picture import Picture, Value
+from .targets import form_words
+
+INDENT = {"prefecture": "\u3000", "county": "\u3000\u3000"}
+COLUMNS = ("region", "asked", "above", "gap", "quote")
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """The target of one region and that of the nearest level above which has one."""
+
+    region: str
+    code: str
+    level: str
+    asked: Asked
+    above_region: str
+    above: Asked | None
+    gap: Decimal | None
+    quote: str
+
+
+def cascade(graph: Graph, about: Sought, year: str, region: str | None = None) -> Picture:
+    """The picture of a year; of what lies in a ``region`` (name or code) where one is given."""
+    rungs = sorted(_rungs(graph, about, year, region), key=lambda one: _path(one.code))
+    if not rungs:
+        place = f"{region or graph.directory} {year}"
+        found = f"no target for {about.words} at hand"
+        raise ZhengtuError(place, found, "see: zhengtu query kg --name growth-targets")
+    say, shown = mapping("charts"), _on_axis(rungs)
+    return Picture(
+        template="cascade",
+        title=_place(rungs, region) + say["cascade-title"].format(year=year, indicator=about.words),
+        notes=(say["cascade-note"],),
+        axis=shown[0].asked.unit,
+        columns=tuple(say[column] for column in COLUMNS),
+        rows=tuple(map(_row, rungs)),
+        values=tuple(_values(shown)),
+    )
+
+
+def _rungs(graph: Graph, about: Sought, year: str, region: str | None) -> Iterator[Rung]:
+    """The own target of each region; one that a higher level assigns it is another matter."""
+    seen: set[str] = set()
+    for row in rows(graph, "cascade"):
+        code = row["region_code"]
+        wanted = concerns(row, about) and row["year"] == year and row["assigned"] != "true"
+        asked = by_value(row, "value", "high", "comparator") if wanted else None
+        if asked is None or code in seen or not (region is None or _within(row, region)):
+            continue
+        seen.add(code)
+        yield Rung(
+            region=row["region"],
+            code=code,
+            level=row["level"],
+            asked=asked,
+            above_region=row["above"],
+            above=by_value(row, "above_value", "above_high", "above_comparator"),
+            gap=number(row["gap"]),
+            quote=row["quote"],
+        )
+
+
+def _within(row: Mapping[str, str], region: str) -> bool:
+    return any(is_region(name, code, region) for name, code in _line(row["region_code"]))
+
+
+def _line(code: str) -> list[tuple[str, str]]:
+    """Name and code of a region and of those that hold it."""
+    own = gazetteer().get(code)
+    above = gazetteer().ancestors(code)
+    return [(one.name, one.code) for one in ((own, *above) if own else above)]
+
+
+def _place(rungs: list[Rung], region: str | None) -> str:
+    """The full name of the region that was asked for."""
+    if region is None:
+        return ""
+    names = (
+        name for one in rungs for name, code in _line(one.code) if is_region(name, code, region)
+    )
+    return next(names, "")
+
+
+def _path(code: str) -> tuple[str, ...]:
+    """The codes from the province down, so that a region comes right after what holds it.
+
+    >>> _path("330602")
+    ('330000', '330600', '330602')
+    """
+    return (*(one.code for one in reversed(gazetteer().ancestors(code))), code)
+
+
+def _on_axis(rungs: list[Rung]) -> list[Rung]:
+    """Those in the unit of most: what is counted otherwise stands in the table only."""
+    units = Counter(one.asked.unit for one in rungs)
+    unit = max(units, key=lambda one: (units[one], one))
+    return [one for one in rungs if one.asked.unit == unit]
+
+
+def _gap_words(one: Rung) -> str:
+    if one.gap is None:
+        return ""
+    return f"+{plain(one.gap)}" if one.gap > 0 else plain(one.gap)
+
+
+def _row(one: Rung) -> tuple[str, ...]:
+    above = f"{one.above_region} {one.above.text}" if one.above else ""
+    return INDENT.get(one.level, "") + one.region, one.asked.text, above, _gap_words(one), one.quote
+
+
+def _values(rungs: list[Rung]) -> Iterator[dict[str, Value]]:
+    """The rungs, each below its province even where that set no target."""
+    named: set[str] = {one.code for one in rungs}
+    for one in rungs:
+        for above in reversed(gazetteer().ancestors(one.code)):
+            if above.level == "province" and above.code not in named:
+                named.add(above.code)
+                yield {
+                    "region": above.code,
+                    "name": above.name,
+                    "level": above.level,
+                    "missing": mapping("charts")["cascade-missing"],
+                }
+        yield _value(one)
+
+
+def _value(one: Rung) -> dict[str, Value]:
+    gap = _gap_words(one)
+    return {
+        "region": one.code,
+        "name": one.region,
+        "level": one.level,
+        "at": float(one.asked.at),
+        "top": float(one.asked.high) if one.asked.high is not None else None,
+        "form": form_words(one.asked),
+        "above": float(one.above.at) if one.above else None,
+        "side": _side(one.gap),
+        "words": f"{one.asked.text}（{gap}）" if gap else one.asked.text,
+    }
+
+
+def _side(gap: Decimal | None) -> str:
+    say = mapping("charts")
+    if gap is None:
+        return say["gap-none"]
+    return say["gap-same"] if not gap else say["gap-higher" if gap > 0 else "gap-lower"]

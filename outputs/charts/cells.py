@@ -1,0 +1,237 @@
+"""The figures of an indicator by region and year, from the tables of a graph."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Literal, cast
+
+from ...graph.assess.panel import headline
+from ...loaders.errors import ZhengtuError
+from ...loaders.wordlists import mapping
+from ...schema.indicators import Indicator, concept, indicators
+from ...schema.regions import gazetteer
+from ...schema.units import unit as known_unit
+from ..api import Graph
+from .asked import Asked, by_ends, by_value, number
+
+Status = Literal["set", "none-set", "report-not-at-hand"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a region asked for in a year and what it reports; ``outcome`` is in ``unit``.
+
+    ``said`` is the outcome as reported, with its own unit.
+    """
+
+    region: str
+    code: str
+    year: int
+    status: Status
+    asked: Asked | None
+    unit: str
+    outcome: Decimal | None
+    said: str
+    verdict: str
+    reason: str
+    provisional: bool
+    quote: str
+    outcome_quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a picture is about: an indicator, told as a growth, a level, a change …"""
+
+    what: Indicator
+    aspect: str
+
+    @property
+    def words(self) -> str:
+        """As it is called in a title."""
+        say, aspect = mapping("charts"), f"aspect-{self.aspect}"
+        # 增速 is said of what is to grow; prices and the use of energy go up or down.
+        either = say.get(f"{aspect}-either") if self.what.direction != "higher" else None
+        return self.what.label + (either or say.get(aspect, ""))
+
+
+def sought(
+    graph: Graph, words: str, aspect: str | None = None, region: str | None = None
+) -> Sought:
+    """The indicator of this name or id, in the aspect given or the usual one of a region."""
+    what = named_indicator(words)
+    return Sought(what, aspect or _aspect(graph, what, region))
+
+
+def rows(graph: Graph, name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table of the graph."""
+    path = graph.directory / "tables" / f"{name}.csv"
+    if not path.is_file():
+        raise ZhengtuError(str(path), "no such table", "build the graph again")
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def named_indicator(words: str) -> Indicator:
+    """The indicator with this id or name.
+
+    >>> named_indicator("GDP").id, named_indicator("gdp").label
+    ('gdp', '地区生产总值')
+    """
+    known = {one.id: one for one in indicators()}
+    found = known.get(words) or known.get(concept(words) or "")
+    if found is None:
+        names = [*known, *(one.label for one in known.values())]
+        near = "、".join(get_close_matches(words, names, 3, 0.4)) or "gdp"
+        raise ZhengtuError(f"--indicator {words}", "no such indicator", f"such as: {near}")
+    return found
+
+
+def is_region(name: str, code: str, words: str) -> bool:
+    """Whether a region is the one with this name, short name or code.
+
+    >>> is_region("浙江省", "330000", "浙江"), is_region("浙江省", "330000", "330600")
+    (True, False)
+    """
+    known = gazetteer().get(code)
+    return words in (name, code) or (known is not None and words == known.short)
+
+
+def cells(graph: Graph, about: Sought) -> list[Cell]:
+    """All cells of an indicator, by region and year.
+
+    For a headline indicator these are the rows of the panel; for others, what was judged.
+    """
+    judged = [row for row in rows(graph, "assessments") if concerns(row, about)]
+    found = [row for row in rows(graph, "panel_targets") if concerns(row, about)]
+    if found:
+        units = {_key(row): row["outcome_unit"] for row in judged}
+        made = [_panel_cell(row, units.get(_key(row))) for row in found]
+    else:
+        made = list(_judged_cells(graph, judged))
+    return _in_one_unit(sorted(made, key=lambda cell: (cell.code, cell.year)))
+
+
+def concerns(row: dict[str, str], about: Sought) -> bool:
+    """Whether a row of a table is about the indicator and aspect."""
+    return row["concept"] == about.what.id and row["aspect"] == about.aspect
+
+
+def _aspect(graph: Graph, what: Indicator, region: str | None) -> str:
+    """The aspect of the headline, else the one in which most targets are set."""
+    for one, aspect in headline():
+        if one == what.id:
+            return aspect
+    every = [row for row in rows(graph, "assessments") if row["concept"] == what.id]
+    own = [row for row in every if region and is_region(row["region"], row["region_code"], region)]
+    counts = Counter(row["aspect"] for row in own or every)
+    return max(counts, key=lambda aspect: (counts[aspect], aspect), default="growth")
+
+
+def _key(row: dict[str, str]) -> tuple[str, ...]:
+    return row["document"], row["year"], row["quote"], row["outcome_quote"]
+
+
+def _panel_cell(row: dict[str, str], outcome_unit: str | None) -> Cell:
+    return Cell(
+        region=row["region"],
+        code=row["region_code"],
+        year=int(row["year"]),
+        status=cast(Status, row["status"]),
+        asked=by_ends(row),
+        unit=row["unit"],
+        outcome=number(row["outcome"]),
+        said=_said(row["outcome"], outcome_unit or row["unit"]),
+        verdict=row["verdict"],
+        reason=row["reason"],
+        provisional=row["provisional"] == "true",
+        quote=row["quote"],
+        outcome_quote=row["outcome_quote"],
+    )
+
+
+def _said(value: str, unit: str) -> str:
+    return f"{value} {unit}" if value else ""
+
+
+def _judged_cells(graph: Graph, judged: Iterable[dict[str, str]]) -> Iterator[Cell]:
+    """One cell a year from the targets judged, and the years between that have none."""
+    found: dict[tuple[str, int], dict[str, str]] = {}
+    for row in judged:
+        if row["preferred"] == "true" and row["year"] == row["report_year"]:
+            found.setdefault((row["region_code"], int(row["year"])), row)
+    reports = {
+        (row["region_code"], int(row["report_year"]))
+        for row in rows(graph, "documents")
+        if row["kind"] == "report" and row["report_year"]
+    }
+    for code in sorted({code for code, _ in found}):
+        years = sorted(year for one, year in {*found, *reports} if one == code)
+        region = next(row["region"] for (one, _), row in found.items() if one == code)
+        for year in range(years[0], years[-1] + 1):
+            yield _judged_cell(found.get((code, year)), code, region, year, (code, year) in reports)
+
+
+def _judged_cell(
+    row: dict[str, str] | None, code: str, region: str, year: int, at_hand: bool
+) -> Cell:
+    if row is None:
+        status: Status = "none-set" if at_hand else "report-not-at-hand"
+        return Cell(region, code, year, status, None, "", None, "", "", "", False, "", "")
+    return Cell(
+        region=region,
+        code=code,
+        year=year,
+        status="set",
+        asked=by_value(row, "target_value", "target_max", "comparator"),
+        unit=row["unit"],
+        outcome=number(row["outcome_value"]),
+        said=_said(row["outcome_value"], row["outcome_unit"]),
+        verdict=row["verdict"],
+        reason=row["reason"],
+        provisional=row["provisional"] == "true",
+        quote=row["quote"],
+        outcome_quote=row["outcome_quote"],
+    )
+
+
+def _in_one_unit(found: list[Cell]) -> list[Cell]:
+    """The cells in the unit of most of them; what is measured otherwise is left in words only."""
+    units = Counter(cell.unit for cell in found if cell.unit)
+    unit = max(units, key=lambda one: (units[one], one), default="")
+    return [_told_in(cell, unit) for cell in found]
+
+
+def _told_in(cell: Cell, unit: str) -> Cell:
+    asked = cell.asked
+    if asked is not None and asked.unit != unit:
+        low, high = (_converted(end, asked.unit, unit) for end in (asked.low, asked.high))
+        kept = low is not None or high is not None
+        asked = Asked(low, high, asked.about, unit) if kept else None
+    own = cell.said.partition(" ")[2] if cell.said else unit
+    return Cell(
+        cell.region, cell.code, cell.year, cell.status, asked, unit,
+        _converted(cell.outcome, own, unit), cell.said.replace(" ", ""), cell.verdict,
+        cell.reason, cell.provisional, cell.quote, cell.outcome_quote,
+    )  # fmt: skip
+
+
+def _converted(value: Decimal | None, own: str, unit: str) -> Decimal | None:
+    """A value of one unit in another; ``None`` where the two measure different things.
+
+    >>> _converted(Decimal("12000"), "人", "万人")
+    Decimal('1.2')
+    """
+    if value is None or own == unit:
+        return value
+    # A growth told in 倍 is nearly always one over several years and no answer to one in per cent.
+    ours, theirs = known_unit(unit), known_unit(own)
+    if ours is None or theirs is None or ours.dimension != theirs.dimension:
+        return None
+    factor = theirs.multiplier / ours.multiplier
+    return (value * factor.numerator / factor.denominator).normalize()

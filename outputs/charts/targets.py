@@ -1,0 +1,112 @@
+"""Target against outcome over the years, for one indicator of one region."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+from ...loaders.errors import ZhengtuError
+from ...loaders.wordlists import mapping
+from ..api import Graph
+from .asked import Asked
+from .cells import Cell, Sought, cells, is_region
+from .picture import Picture, Value, in_order, verdict_words
+
+_SCHEMA = __name__.split(".")[0] + ".schema"
+COLUMNS = ("year", "asked", "outcome", "judged", "reason", "quote", "outcome-quote")
+
+
+def targets(graph: Graph, region: str, about: Sought) -> Picture:
+    """The picture of a region (name, short name or code) and an indicator."""
+    every = cells(graph, about)
+    found = _from_first([cell for cell in every if is_region(cell.region, cell.code, region)])
+    if not found:
+        places = dict.fromkeys(cell.region for cell in every if cell.asked)
+        known = "、".join(list(places)[:8]) or "none; try another --indicator"
+        raise ZhengtuError(region, f"no target for {about.words} at hand", f"there is: {known}")
+    say = mapping("charts")
+    return Picture(
+        template="targets",
+        title=say["targets-title"].format(region=found[0].region, indicator=about.words),
+        notes=_notes(graph, found),
+        axis=found[0].unit,
+        columns=tuple(say[column] for column in COLUMNS),
+        rows=tuple(map(_row, found)),
+        values=tuple(map(_value, found)),
+        used=in_order(map(mark, found)),
+    )
+
+
+def _notes(graph: Graph, found: list[Cell]) -> tuple[str, ...]:
+    say = mapping("charts")
+    policy = say["policy"].format(policy=graph.manifest.policy["zh"])
+    return (policy, say["pale"]) if any(cell.provisional for cell in found) else (policy,)
+
+
+def _from_first(found: list[Cell]) -> list[Cell]:
+    """The years from the first that has a figure."""
+    told = [cell.year for cell in found if cell.asked or cell.outcome is not None]
+    return [cell for cell in found if told and cell.year >= told[0]]
+
+
+def mark(cell: Cell) -> str:
+    """By which mark a year is shown: its verdict, or why there is none."""
+    if cell.status == "set":
+        waits = cell.reason == "report-not-at-hand"
+        return "result-not-at-hand" if waits else cell.verdict or "not-assessable"
+    if cell.outcome is None:
+        return cell.status
+    return "reported-only" if cell.status == "none-set" else "reported-blind"
+
+
+def form_words(asked: Asked | None) -> str:
+    """The form of a target as the legend calls it.
+
+    >>> form_words(None)
+    ''
+    """
+    return mapping("charts")[f"ask-{asked.form}"] if asked else ""
+
+
+def judged_words(cell: Cell) -> str:
+    """The verdict of a year, or why there is none."""
+    later = mapping("charts")["provisional"] if cell.provisional else ""
+    return verdict_words(mark(cell)) + later
+
+
+def _row(cell: Cell) -> tuple[str, ...]:
+    return (
+        str(cell.year),
+        cell.asked.text if cell.asked else "",
+        cell.said,
+        judged_words(cell),
+        reasons().get(cell.reason, ""),
+        cell.quote,
+        cell.outcome_quote,
+    )
+
+
+def _value(cell: Cell) -> dict[str, Value]:
+    top = cell.asked.high if cell.asked else None
+    return {
+        "year": str(cell.year),
+        "at": float(cell.asked.at) if cell.asked else None,
+        "top": float(top) if top is not None else None,
+        "form": form_words(cell.asked),
+        "outcome": float(cell.outcome) if cell.outcome is not None else None,
+        "mark": verdict_words(mark(cell)),
+        "lane": mapping("charts")["judged"],
+        "provisional": cell.provisional,
+    }
+
+
+@cache
+def reasons() -> dict[str, str]:
+    """What the codes of the reasons mean.
+
+    >>> reasons()["passed"]
+    '超过目标'
+    """
+    text = (files(_SCHEMA) / "reasons.csv").read_text(encoding="utf-8")
+    return {row["code"]: row["zh"] for row in csv.DictReader(text.splitlines())}

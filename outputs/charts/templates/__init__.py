@@ -1,0 +1,1 @@
+"""Vega-Lite templates of the pictures, their palette and their page."""

@@ -1,0 +1,56 @@
+"""Which year a figure is of under a heading that looks back on five."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhengtu.loaders.extract import extract
+from zhengtu.loaders.identify import identify
+from zhengtu.loaders.records import Source, Statement
+from zhengtu.loaders.split import split
+
+REPORT = """# 政府工作报告
+
+2023年1月6日在绍兴市第九届人民代表大会第一次会议上
+
+## 一、过去五年工作回顾
+
+{said}
+
+## 二、今年工作安排
+
+今年主要预期目标是：地区生产总值增长6%。
+"""
+
+
+def read(said: str) -> list[Statement]:
+    text = REPORT.format(said=said)
+    (document,), _ = split(Source("a.md", "ab" * 32, "utf-8", text))
+    found = extract(document, identify(document)).statements
+    return [one for one in found if one.kind == "outcome"]
+
+
+@pytest.mark.parametrize(
+    ("said", "years"),
+    [
+        ("全市地区生产总值年均增长7%。", ["2018-2022"]),
+        ("全市地区生产总值增长3.1%，固定资产投资增长6.7%。", ["2022", "2022"]),
+        ("全年地区生产总值增长3.1%，单位能耗下降2%。", ["2022", "2022"]),
+        ("五年来，全市地区生产总值增长40%。", ["2018-2022"]),
+        ("单位生产总值能耗下降20%。", ["2018-2022"]),
+        ("地区生产总值比上年增长3.1%，年均增长7%。", ["2022", "2018-2022"]),
+    ],
+)
+def test_growth_is_of_the_span_or_of_its_last_year(said: str, years: list[str]) -> None:
+    assert [one.year for one in read(said)] == years
+
+
+def test_months_and_forecasts_reach_over_commas_up_to_a_semicolon() -> None:
+    found = read("前三季度，地区生产总值增长5%，出口增长6%；全年财政收入预计增长4%。")
+    assert [(one.part_year, one.forecast) for one in found] == [
+        ("前三季度", False),
+        ("前三季度", False),
+        (None, True),
+    ]
+    found = read("初步预计，地区生产总值增长5%，出口增长6%；财政收入增长4%。")
+    assert [one.forecast for one in found] == [True, True, False]
