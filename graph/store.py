@@ -61,8 +61,9 @@ def load(parts: Sequence[Path], directory: Path) -> int:
     """Make an on-disk store in ``directory`` (new or empty) out of N-Quads files; its quads."""
     store = Store(str(directory))
     # One load for all files: each load writes tables of its own, and many small ones are slow.
-    # No `optimize` after it: what it saves a query is little, and it doubles the size on disk.
     store.bulk_load(input=BufferedReader(_Joined(parts), 1 << 20), format=RdfFormat.N_QUADS)
+    # Twice the size on disk, and a fraction of the time for every query that joins.
+    store.optimize()
     store.flush()
     return len(store)
 

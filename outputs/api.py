@@ -13,6 +13,7 @@ from .manifest import Manifest, read_manifest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from polars import DataFrame
     from pyoxigraph import Store
     from rdflib import Dataset
 
@@ -57,6 +58,15 @@ class Graph:
         from ..graph.network import network
 
         return network(self.store)
+
+    def table(self, name: str) -> DataFrame:
+        """A table (``statements``, ``panel_targets``; ``targets``, ``outcomes``) as a polars frame.
+
+        Raises ``ZhengtuError`` for a name that is none, and where polars is not installed.
+        """
+        from .exports.frames import frame
+
+        return frame(self, name)
 
     def dataset(self) -> Dataset:
         """An rdflib dataset over the store, one named graph for each document."""

@@ -23,7 +23,7 @@ from .assessing import Judging, judge_all
 from .bundle import Part, read_part
 from .directory import link, replacing
 from .manifest import Manifest, described, write_manifest
-from .pages import draw, draw_readers, drawings
+from .pages import draw, draw_readers, drawings, view_name
 from .pool import pool, spread, started
 
 WRITTEN = ("assessments", "assessments.ttl", "manifest.json", "reader")
@@ -47,7 +47,7 @@ def reassess(
     parts = list(_parts(old))
     sizes = [sum(one.targets for one in part.documents) * CHARACTERS for part in parts]
     with replacing(root) as new:
-        _share(root, new)
+        _share(root, new, [part for part in parts if _tables(part)])
         with pool(executor, workers, sizes) as where:
             judged = judge_all(where, new, parts, by, progress)
             triples = started(where, write_turtle, judged.files, new / "assessments.ttl")
@@ -83,16 +83,20 @@ def _content(old: Manifest, judged: Judging, by: Policy, triples: int) -> Manife
     return replace(old, policy=described(by), verdicts=verdicts, counts=counts)
 
 
-def _share(old: Path, new: Path) -> None:
+def _share(old: Path, new: Path, redrawn: list[Part]) -> None:
     """All of a graph directory but what judging writes, sharing the bytes on disk.
 
-    The tables of a store never change once they are written; its other files do.
+    The tables of a store never change once they are written; its other files do. What is drawn
+    again is let go of first: writing into a shared file would change the old graph too.
     """
     shutil.copytree(
         old, new, dirs_exist_ok=True, copy_function=_link, ignore=shutil.ignore_patterns(*WRITTEN)
     )
     for name in TABLES:
         (new / "tables" / name).unlink(missing_ok=True)
+    for part in redrawn:
+        for one in part.documents:
+            (new / "views" / view_name(one)).unlink(missing_ok=True)
 
 
 def _link(source: str, target: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 import zhengtu
 from zhengtu.loaders import sample
-from zhengtu.loaders.errors import BadQuery, NoGraph
+from zhengtu.loaders.errors import BadQuery, NoGraph, ZhengtuError
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +56,14 @@ def test_it_is_an_rdflib_dataset(kg: zhengtu.Graph):
         "PREFIX zt: <https://w3id.org/zhengtu/ns#> SELECT (COUNT(?x) AS ?n) { ?x a zt:WorkReport }"
     )))  # fmt: skip
     assert count.toPython() == 5
+
+
+def test_a_table_is_a_data_frame(kg: zhengtu.Graph):
+    targets = kg.table("targets")
+    assert len(targets) == kg.manifest.counts["targets"]
+    assert set(targets["kind"]) == {"target"}
+    with pytest.raises(ZhengtuError, match="did you mean statements"):
+        kg.table("statement")
 
 
 def test_the_turtle_files_hold_what_the_store_holds(kg: zhengtu.Graph):

@@ -77,6 +77,8 @@ class Region:
             for one in self.outcomes.get((concept, str(year)), ())
             if one.aspect == aspect and one.subject is None and one.relative_to is None
             if aspect != "growth" or base(one) == YEARLY
+            # What a report says of its own year is yet to come, whatever it was read as.
+            if _via(str(year), one) != "same"
         ]
         return min(told, key=lambda one: weight(one, _via(str(year), one)), default=None)
 

@@ -9,7 +9,7 @@ from ..records import Category, Kind, Phase
 from ..segment import proper
 from ..wordlists import alternatives, words
 from .governing import Governed
-from .signs import NUMBERED, QUOTE, proper_names, slogan, usual
+from .signs import NUMBERED, QUOTE, proper_names, slogan, stem, suffix, usual
 
 _TOWN = re.compile(r"^(?:国家|全国|省).*[市县区城镇村]$")
 
@@ -21,7 +21,7 @@ def category_of(name: str, governed: Governed) -> Category | None:
         return "event"
     if told is None and name.endswith("”"):
         told = usual(name.rstrip("”"))
-    if told == "project" and name.endswith(("”工程", "工程”")):
+    if told == "project" and (name.endswith(("”工程", "工程”")) or _carried(name, governed)):
         return "programme"
     if governed.before == "创建" and told == "programme":
         return "programme"
@@ -59,6 +59,12 @@ def phase_of(category: Category, governed: Governed, kind: Kind) -> Phase:
     if category == "programme" and governed.phase == "bid":
         return "start"
     return governed.phase
+
+
+def _carried(name: str, governed: Governed) -> bool:
+    """Whether the verb carries a scheme out (实施名师工程) rather than builds at a place."""
+    scheme = governed.before.endswith("实施") and suffix(name) == "工程"
+    return scheme and (bool(QUOTE.search(name)) or not proper(stem(name)))
 
 
 def _creates(governed: Governed) -> bool:

@@ -105,7 +105,10 @@ def _spoken_of(words: str, start: int) -> Governed | None:
 @lru_cache(maxsize=1)
 def _quoted() -> re.Pattern[str]:
     endings = either(word for word in words("initiative_suffixes") if len(word) > 1)
-    return re.compile(rf"“[^“”]{{2,16}}”(?:{endings})(?=[^“”、]{{4}})")
+    within = rf"“[^“”]{{2,12}}(?:{either(_programmes())}|工程)”"
+    return re.compile(
+        rf"(?:{within}[、和]?)+(?=[^“”、]{{3}})|“[^“”]{{2,16}}”(?:{endings})(?=[^“”、]{{4}})"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -152,7 +155,9 @@ def _opening() -> re.Pattern[str]:
     verbs = alternatives("phases", "before")
     adverbs = alternatives("initiative_adverbs")
     number = "(?:[一二三四五六七八九十]+是)?"
-    return re.compile(rf"{number}(?:{adverbs}|[一-龥]{{2,4}}地)*?(?P<verb>(?:{verbs})(?:、?(?:{verbs}))*)了?")
+    return re.compile(
+        rf"{number}(?:{adverbs}|[一-龥]{{2,4}}地)*?(?P<verb>(?:{verbs})(?:、?(?:{verbs}))*)了?"
+    )
 
 
 def _telling(*phases: str) -> list[str]:

@@ -22,9 +22,11 @@ from .signs import (
 )
 
 _COUNT = re.compile(r"\d[^“”]*[家个条]$")
+_BUILT = ("start", "complete", "operate")  # what is built has a place and so a name
 _SEVERAL = re.compile("[两二三四五六七八九十百]+[大项个条座]")
 _PERIOD = re.compile("“[一二三四五六七八九十]+五”")
-_COMPOUND = frozenset("标能约减点段域奏日目城市区")  # these go on with the word before them
+_JOINING = frozenset("与从对或")  # what they open has a part of its own in the sentence
+_COMPOUND = frozenset("标能约减点段域奏日目城市区生")  # these go on with the word before them
 _OF_AREA = re.compile(r"^[省市县区州][^级内外际场政域]")
 
 
@@ -42,11 +44,18 @@ def named(item: Item, bare: bool) -> tuple[str, int] | None:
         text, start = text[lead.end() :], start + lead.end()
     of = text.rfind("的", 0, _quoted_from(text)) + 1
     text, start = text[of:], start + of
+    if text[:1] in _JOINING:
+        return None
     quote = QUOTE.search(text)
     if quote:
         rest = text[quote.end() :]
         reach = _reach(rest)
-        if quote.start() > 12 or _COUNT.search(rest) or (not reach and _qualifying().match(rest)):
+        if (
+            quote.start() > 12
+            or len(quote.group()) < 4
+            or _COUNT.search(rest)
+            or (not reach and _qualifying().match(rest))
+        ):
             return None
         if _PERIOD.fullmatch(quote.group()) and reach < 5:
             return None
@@ -54,7 +63,8 @@ def named(item: Item, bare: bool) -> tuple[str, int] | None:
             return None
         return text[: quote.end() + reach], start
     cut = _cut(text) or (len(text) if bare else 0)
-    return (text[:cut], start) if 2 < cut <= 26 else None
+    whole = text.count("（", 0, cut) == text.count("）", 0, cut)
+    return (text[:cut], start) if 2 < cut <= 26 and whole else None
 
 
 @lru_cache(maxsize=1)
@@ -112,7 +122,7 @@ def own(name: str, category: Category, governed: Governed) -> bool:
     if category == "event":
         return len(rest) >= 1 and bool(suffix(name) or proper(name))
     if category == "programme" and suffix(name) not in words("weak_suffixes"):
-        return len(rest) >= 2 and not (name.endswith("改革") and _common(rest))
+        return len(rest) >= 2 and not (name.endswith(words("common_suffixes")) and _common(rest))
     if category == "designation" and len(rest) >= 4 and _scope().match(name):
         return True
     if category == "designation" and len(suffix(name)) > 1 and len(rest) >= 3:
@@ -122,7 +132,7 @@ def own(name: str, category: Category, governed: Governed) -> bool:
         return True
     if _OF_AREA.search(name) and len(rest) >= 3:
         return True
-    if category == "project" and governed.phase in ("start", "complete", "operate") and suffix(name) and len(left) >= 3:
+    if category == "project" and governed.phase in _BUILT and len(left) >= 3 and _firm(name):
         return True
     return len(left) >= 2 and proper(rest)
 
@@ -130,6 +140,11 @@ def own(name: str, category: Category, governed: Governed) -> bool:
 def _titled(name: str) -> bool:
     """Whether a name ends as titles do, so that few words are enough (全国百强)."""
     return bool(suffix(name)) or name.endswith(words("title_tails"))
+
+
+def _firm(name: str) -> bool:
+    """Whether a name ends as things do that are few; centres and projects are many."""
+    return bool(suffix(name)) and suffix(name) not in words("weak_suffixes")
 
 
 def _common(rest: str) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from ..clauses import Clause, Sentence
 from ..records import Category, Initiative, Kind
 from ..statements import Setting
-from ..wordlists import words
+from ..wordlists import any_of, words
 from .categories import category_of, phase_of, sibling
 from .governing import Governed, governed
 from .lists import Item, items
 from .naming import akin, named, own
-from .signs import hinted, usual
+from .signs import QUOTE, hinted, usual
 
 
 def initiatives(sentence: Sentence, setting: Setting, kind: Kind) -> Iterator[Initiative]:
@@ -31,10 +31,13 @@ def _listed(
 ) -> Iterator[Initiative]:
     """The names of one list; beside a name of its own, a plainer one counts as well."""
     listed = len(things) > 1 and any(usual(item.name) == "project" for item in things)
+    if things and any_of("plural_openings").match(things[0].name):  # 一批县医院、卫生院
+        things = [item for item in things if QUOTE.search(item.name)]
     read = [_name(item, clause, found, listed) for item in things]
-    kin = any(one is not None and own(one.name, one.category, found) for one in read)
-    for one in read:
-        if one and (own(one.name, one.category, found) or (kin and akin(one.name, one.category))):
+    names = [(one, own(one.name, one.category, found)) for one in read if one is not None]
+    kin = any(owned for _, owned in names)
+    for one, owned in names:
+        if owned or (kin and akin(one.name, one.category)):
             yield _initiative(one, found, setting, kind)
 
 

@@ -21,7 +21,7 @@ _ASIDE = re.compile(r"（[^（）]{1,10}）$")
 
 
 def hinted(text: str) -> bool:
-    """Whether a clause has a quote or a word that ends names; most clauses have neither.
+    """Whether a clause has a quote or a word of names or titles; most clauses have none.
 
     >>> hinted("开工建设滨海大桥"), hinted("工作扎实有效")
     (True, False)
@@ -29,6 +29,7 @@ def hinted(text: str) -> bool:
     return "“" in text or "《" in text or bool(_hints().find_matches_as_indexes(text))
 
 
+@lru_cache(maxsize=4096)
 def suffix(text: str) -> str:
     """The longest word that ends names at the end of a text, a bracket aside.
 
@@ -119,4 +120,5 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 def _hints() -> AhoCorasick:
     from ahocorasick_rs import AhoCorasick
 
-    return AhoCorasick([*_suffixes(), *proper_names(), *words("slogan_heads")])
+    levels = [word for word in words("title_scopes") if word.endswith("级")]
+    return AhoCorasick([*_suffixes(), *proper_names(), *words("slogan_heads"), *levels])

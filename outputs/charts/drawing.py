@@ -128,7 +128,7 @@ def converter() -> ModuleType:
     try:
         import vl_convert
     except ImportError as error:
-        remedy = "run: pip install 'zhengtu[charts]'"
+        remedy = "run: pip install 'zhengtu[charts]' (in a clone: pip install -e '.[charts]')"
         raise ZhengtuError("pictures", "vl-convert-python is not installed", remedy) from error
     return vl_convert
 

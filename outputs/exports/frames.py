@@ -67,7 +67,7 @@ def _polars() -> ModuleType:
     try:
         import polars
     except ImportError as error:
-        remedy = "run: pip install 'zhengtu[tables]'"
+        remedy = "run: pip install 'zhengtu[tables]' (in a clone: pip install -e '.[tables]')"
         raise ZhengtuError("tables", "polars is not installed", remedy) from error
     return polars
 
