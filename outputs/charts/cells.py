@@ -107,12 +107,9 @@ def cells(graph: Graph, about: Sought) -> list[Cell]:
 
     For a headline indicator these are the rows of the panel; for others, what was judged.
     """
-    judged = [row for row in rows(graph, "assessments") if concerns(row, about)]
-    found = [row for row in rows(graph, "panel_targets") if concerns(row, about)]
-    if found:
-        units = {_key(row): row["outcome_unit"] for row in judged}
-        made = [_panel_cell(row, units.get(_key(row))) for row in found]
-    else:
+    made = [_panel_cell(row) for row in rows(graph, "panel_targets") if concerns(row, about)]
+    if not made:
+        judged = [row for row in rows(graph, "assessments") if concerns(row, about)]
         made = list(_judged_cells(graph, judged))
     return _in_one_unit(sorted(made, key=lambda cell: (cell.code, cell.year)))
 
@@ -133,11 +130,7 @@ def _aspect(graph: Graph, what: Indicator, region: str | None) -> str:
     return max(counts, key=lambda aspect: (counts[aspect], aspect), default="growth")
 
 
-def _key(row: dict[str, str]) -> tuple[str, ...]:
-    return row["document"], row["year"], row["quote"], row["outcome_quote"]
-
-
-def _panel_cell(row: dict[str, str], outcome_unit: str | None) -> Cell:
+def _panel_cell(row: dict[str, str]) -> Cell:
     return Cell(
         region=row["region"],
         code=row["region_code"],
@@ -146,7 +139,7 @@ def _panel_cell(row: dict[str, str], outcome_unit: str | None) -> Cell:
         asked=by_ends(row),
         unit=row["unit"],
         outcome=number(row["outcome"]),
-        said=_said(row["outcome"], outcome_unit or row["unit"]),
+        said=_said(row["outcome"], row["outcome_unit"] or row["unit"]),
         verdict=row["verdict"],
         reason=row["reason"],
         provisional=row["provisional"] == "true",
