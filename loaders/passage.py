@@ -32,22 +32,34 @@ def read_passage(setting: Setting, end: int | None = None) -> Passage:
     drafts: list[Draft] = []
     spoken: list[Sentence] = []
     lead: tuple[Kind, Period | None] | None = None
+    spans: dict[Kind, Period] = {}
     for sentence in sentences(text, found):
         spoken.append(sentence)
-        kind, period = lead or _usual(sentence, setting)
+        kind, period = lead or _usual(sentence, setting, spans)
+        latest = latest_period(sentence, setting)
+        if latest is not None and latest.first < latest.last:
+            spans[kind] = latest
         lead = _lead(sentence, setting, kind, period, lead is not None)
-        for statement, draft in statements(sentence, setting, kind, period):
-            stated.append(statement)
-            drafts.append(draft)
+        if sentence.valued:
+            for statement, draft in statements(sentence, setting, kind, period):
+                stated.append(statement)
+                drafts.append(draft)
         named += initiatives(sentence, setting, kind)
     numbers = account(setting.reading, text, found, spoken, drafts)
     return Passage(tuple(stated), tuple(named), tuple(numbers))
 
 
-def _usual(sentence: Sentence, setting: Setting) -> tuple[Kind, Period | None]:
-    """The kind of a sentence that no lead-in opens, and its period where it has a value."""
+def _usual(
+    sentence: Sentence, setting: Setting, spans: dict[Kind, Period]
+) -> tuple[Kind, Period | None]:
+    """The kind of a sentence that no lead-in opens, and its period where it has a value.
+
+    ``spans`` are the last spans of years that sentences of each kind told of.
+    """
     kind = setting.kind(sentence)
-    return kind, usual_period(sentence, setting, kind) if sentence.valued else None
+    if not sentence.valued:
+        return kind, None
+    return kind, usual_period(sentence, setting, kind, spans.get(kind))
 
 
 def _lead(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import cycle
 
 from ...schema.units import magnitudes
-from ..clauses import Token
 from ..quantities import Quantity
+from ..tokens import Token
 from ..wordlists import alternatives, any_of, mapping, words
 from .engine import HEADS, VALUES, VERBS, Draft, Match, Rule, value_tokens
 from .heads import Carry, Head, aligned, heads, measures, trimmed
@@ -50,7 +49,7 @@ def counted(match: Match) -> tuple[list[Draft], Carry]:
         if len(things) != 1:
             values = values[:1]
     drafts = [
-        replace(statement(head, quantity, action), start=min(verb.start, head.start))
+        statement(head, quantity, action)._replace(start=min(verb.start, head.start))
         for head, quantity in zip(cycle(things), values, strict=False)
     ]
     return drafts, Carry(tuple(things), action)
@@ -90,9 +89,9 @@ def distributed(match: Match) -> tuple[list[Draft], Carry]:
 def subject_first(match: Match) -> tuple[list[Draft], Carry]:
     """Thing, verb, number: 省重点项目完成投资1万亿元; what is counted may stand on both sides."""
     values = [quantity for _, quantity in value_tokens(match)]
-    texts = [token for token in match.tokens if token.letter == "_"]
+    texts = match.of("_")
     named = heads(match.text, texts)
-    if not named:
+    if not named or _attributive(texts[-1].text(match.text), values[0]):
         return [], match.carry
     head = Head("".join(one.text for one in named), named[0].start)
     if values[0].unit == "%" and texts[-1].start > match.of("A")[0].start and _rated(head):
@@ -105,6 +104,20 @@ def subject_first(match: Match) -> tuple[list[Draft], Carry]:
     told = values if several else values[:1]
     drafts = [statement(head, quantity, _action(match)) for quantity in told]
     return drafts, Carry((head,), _action(match))
+
+
+def described(match: Match) -> tuple[list[Draft], Carry]:
+    """跨区域承接的5个项目 counts what follows; without 的 the value is that of what precedes."""
+    at = next(n for n, token in enumerate(match.tokens) if token.letter == "Q")
+    _, quantity = value_tokens(match)[0]
+    if _attributive(match.tokens[at - 1].text(match.text), quantity):
+        return number_first(match._replace(tokens=match.tokens[at:]))
+    return subject_first(match._replace(tokens=match.tokens[: at + 1]))
+
+
+def _attributive(before: str, quantity: Quantity) -> bool:
+    """Whether what stands before a count only tells of which things: 市委部署的39项任务."""
+    return before.endswith("的") and quantity.unit not in ("%", "‰", "倍")
 
 
 def _rated(head: Head) -> bool:
@@ -133,8 +146,8 @@ def number_first(match: Match) -> tuple[list[Draft], Carry]:
             thing = things[0].text
         start = verb[0].start if verb and verb[0].start < token.start else token.start
         head = Head(thing, token.start)
-        draft = statement(head, replace(quantity, unit=unit), action)
-        drafts.append(replace(draft, start=start, end=after.end, at=quantity.end))
+        draft = statement(head, quantity._replace(unit=unit), action)
+        drafts.append(draft._replace(start=start, end=after.end, at=quantity.end))
         named.append(head)
     return drafts, Carry(tuple(named), action) if named else match.carry
 
@@ -166,7 +179,7 @@ def _unit(quantity: Quantity, thing: str) -> str | None:
 @lru_cache(maxsize=1)
 def _generic() -> re.Pattern[str]:
     followers = alternatives("generic_followers")
-    return re.compile(rf"(?:{alternatives('generic_nouns')})+(?:$|{followers})")
+    return re.compile(rf"(?:\w{{2}}性)?(?:{alternatives('generic_nouns')})+(?:中?$|{followers})")
 
 
 @lru_cache(maxsize=1)
@@ -177,8 +190,8 @@ def _tail() -> re.Pattern[str]:
 def subjects_and_amount(match: Match) -> tuple[list[Draft], Carry]:
     """84个重点项目完成投资142亿元: how many there are, and what they come to."""
     at = next(n for n, token in enumerate(match.tokens) if token.letter == "_")
-    counts, _ = number_first(replace(match, tokens=match.tokens[: at + 2]))
-    amounts, carry = subject_first(replace(match, tokens=match.tokens[at:]))
+    counts, _ = number_first(match._replace(tokens=match.tokens[: at + 2]))
+    amounts, carry = subject_first(match._replace(tokens=match.tokens[at:]))
     return counts + amounts, carry
 
 
@@ -186,7 +199,7 @@ def served(match: Match) -> tuple[list[Draft], Carry]:
     """为1000家企业提供服务 counts the served; behind any other verb the value ends the phrase."""
     if match.tokens[0].text(match.text) == _FOR:
         return number_first(match)
-    return level(replace(match, tokens=match.tokens[:2]))
+    return level(match._replace(tokens=match.tokens[:2]))
 
 
 def such_as_under_verb(match: Match) -> tuple[list[Draft], Carry]:
@@ -197,9 +210,9 @@ def such_as_under_verb(match: Match) -> tuple[list[Draft], Carry]:
     places = before[-1:] in _PLACES and len(listed) > 3
     if before.endswith("等") or places or _sums_up(listed):
         verbs = tuple(token for token in match.tokens[:at] if token.letter == "A")
-        return number_first(replace(match, tokens=(*verbs, *match.tokens[at:])))
+        return number_first(match._replace(tokens=(*verbs, *match.tokens[at:])))
     last = max(n for n, token in enumerate(match.tokens) if token.letter == "Q")
-    return counted(replace(match, tokens=match.tokens[: last + 1]))
+    return counted(match._replace(tokens=match.tokens[: last + 1]))
 
 
 def _sums_up(tokens: Sequence[Token]) -> bool:
@@ -216,8 +229,8 @@ def such_as_list(match: Match) -> tuple[list[Draft], Carry]:
     if _generic().match(match.tokens[at + 1].text(match.text)):
         return [], match.carry
     if match.tokens[at - 1].text(match.text).endswith(("等", "的")) or _sums_up(listed):
-        return number_first(replace(match, tokens=match.tokens[at:]))
-    return level(replace(match, tokens=listed))
+        return number_first(match._replace(tokens=match.tokens[at:]))
+    return level(match._replace(tokens=listed))
 
 
 _PLACES = frozenset("区县市镇州")
@@ -225,16 +238,15 @@ _PLACES = frozenset("区县市镇州")
 
 def such_as(match: Match) -> tuple[list[Draft], Carry]:
     """Text, number, text: 甲学院等6所学校 counts what follows, 覆盖率80%的乡镇 what precedes."""
-    first, last = match.tokens[0 if match.tokens[0].letter == "_" else 1], match.tokens[-1]
+    first, after = match.of("_")
     left = first.text(match.text)
     token, quantity = value_tokens(match)[0]
     counts = quantity.unit not in ("%", "‰", "倍", None)
-    if _generic().match(last.text(match.text)):
+    if _generic().match(after.text(match.text)):
         return [], match.carry
-    touching = last.letter == "_" or match.tokens[-2].letter == "_"
-    if counts and touching and (left.endswith(("等", "的")) or len(left) <= 4):
-        return number_first(replace(match, tokens=match.tokens[match.tokens.index(token) :]))
-    return level(replace(match, tokens=(*match.before("Q"), token)))
+    if counts and (left.endswith(("等", "的")) or len(left) <= 4):
+        return number_first(match._replace(tokens=match.tokens[match.tokens.index(token) :]))
+    return level(match._replace(tokens=(*match.before("Q"), token)))
 
 
 # 省、市重点项目 at the end of a clause; elsewhere a new phrase may begin behind 、.
@@ -252,6 +264,12 @@ RULES = (
         re.compile(f"O?{HEADS}A{{1,8}}(?:{HEADS})?E?{VALUES}"),
         subject_first,
         "技改项目完成投资18.5亿元",
+    ),
+    Rule(
+        "count-of-described",
+        re.compile("O?_A_Q_A?$"),
+        described,
+        "区里承接的5个印染项目全部落户",
     ),
     Rule(
         "distributed-count",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from ..quantities import Quantity
@@ -23,7 +22,7 @@ def _signed(quantity: Quantity, sign: str) -> Quantity:
     if sign != "-" or quantity.value < 0:
         return quantity
     high = -quantity.value_max if quantity.value_max is not None else None
-    return replace(quantity, value=-quantity.value, value_max=high)
+    return quantity._replace(value=-quantity.value, value_max=high)
 
 
 def growth(match: Match) -> tuple[list[Draft], Carry]:
@@ -88,7 +87,7 @@ def change_number_first(match: Match) -> tuple[list[Draft], Carry]:
     values = [quantity for _, quantity in value_tokens(match)]
     last = heads(match.text, match.tokens[-1:])
     if any(_relative(quantity) for quantity in values):
-        return growth(replace(match, tokens=match.tokens[:-1]))
+        return growth(match._replace(tokens=match.tokens[:-1]))
     if not last or values[0].unit is None:
         return [], match.carry
     verb = match.of("V")[0]
