@@ -66,9 +66,18 @@ def boundary(words: str, place: int) -> bool:
     >>> boundary("失业保险参保人数", 2), boundary("二氧化硫排放量", 2)
     (True, False)
     """
+    return word_start(words, place) == place <= len(words)
+
+
+def word_start(words: str, place: int) -> int:
+    """Where the word begins that stands at ``place`` of a phrase.
+
+    >>> word_start("有效发明专利", 1), word_start("全省发明专利", 2)
+    (0, 2)
+    """
     at = 0
     for word, _ in tagged(words):
+        if at + len(word) > place:
+            return at
         at += len(word)
-        if at >= place:
-            return at == place
-    return False
+    return at

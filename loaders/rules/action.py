@@ -11,6 +11,7 @@ from itertools import cycle
 from ...schema.units import magnitudes
 from ..clauses import Token
 from ..quantities import Quantity
+from ..segment import boundary
 from ..wordlists import alternatives, any_of, mapping, words
 from .engine import HEADS, VALUES, VERBS, Draft, Match, Rule, value_tokens
 from .heads import Carry, Head, aligned, heads, measures, trimmed
@@ -95,11 +96,10 @@ def subject_first(match: Match) -> tuple[list[Draft], Carry]:
     if not named:
         return [], match.carry
     head = Head("".join(one.text for one in named), named[0].start)
-    if values[0].unit == "%" and texts[-1].start > match.of("A")[0].start and _rated(head):
-        # 确权登记颁证率94%: the verb is part of the name of a rate.
+    if _compound(match, texts, values[0].unit):
         words_of = [token.text(match.text) for token in match.tokens if token.letter in "_A"]
         head = Head(trimmed("".join(words_of)), named[0].start)
-        return [statement(head, values[0])], Carry((head,))
+        return [statement(head, value) for value in values[:1]], Carry((head,))
     # 兑付资金7.4万笔、100.4亿元: two units tell of one thing.
     several = len({_bare(value.unit or "") for value in values}) == len(values)
     told = values if several else values[:1]
@@ -107,8 +107,25 @@ def subject_first(match: Match) -> tuple[list[Draft], Carry]:
     return drafts, Carry((head,), _action(match))
 
 
-def _rated(head: Head) -> bool:
-    return head.text[-1] in "率比重例度"
+def _compound(match: Match, texts: list[Token], unit: str | None) -> bool:
+    """Whether the verb is part of a name: 确权登记颁证率94%, 社会组织达4663家, 技术改造投资18亿元.
+
+    What is done anew, or brought about at all (新增, 完成), is never a name.
+    """
+    verb, last = match.of("A")[0], texts[-1].text(match.text)[-1]
+    if unit == "%" and texts[-1].start > verb.start:
+        return last in _RATES
+    if _action(match).startswith(words("acting_verbs")):
+        return False
+    if texts[-1].start < verb.start:
+        return bool(match.of("E")) and match.of("E")[0].start == verb.end
+    before = "".join(token.text(match.text) for token in texts if token.start < verb.start)
+    inside = not boundary(before + verb.text(match.text), len(before))
+    return inside or (last in _NUMBERS and verb.end == texts[-1].start)
+
+
+_RATES = frozenset("率比重例度")
+_NUMBERS = frozenset("率比量数")
 
 
 def number_first(match: Match) -> tuple[list[Draft], Carry]:
@@ -195,11 +212,14 @@ def such_as_under_verb(match: Match) -> tuple[list[Draft], Carry]:
     before = match.tokens[at - 1].text(match.text)
     listed = match.tokens[: at + 1]
     places = before[-1:] in _PLACES and len(listed) > 3
-    if before.endswith("等") or places or _sums_up(listed):
+    if before.endswith(_GOING_ON) or places or _sums_up(listed):
         verbs = tuple(token for token in match.tokens[:at] if token.letter == "A")
         return number_first(replace(match, tokens=(*verbs, *match.tokens[at:])))
     last = max(n for n, token in enumerate(match.tokens) if token.letter == "Q")
     return counted(replace(match, tokens=match.tokens[: last + 1]))
+
+
+_GOING_ON = ("等", "和", "与", "及")  # 甲学院等6所学校; 甲水电站和180万千瓦乙项目
 
 
 def _sums_up(tokens: Sequence[Token]) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ..clauses import Token
 from ..quantities import Quantity
-from ..segment import boundary, known
+from ..segment import boundary, known, word_start
 from ..wordlists import alternatives, rows, words
 
 
@@ -98,8 +98,8 @@ def _trailing() -> re.Pattern[str]:
 def trimmed(text: str) -> str:
     """A head without the verbs and scopes that open it and the particles that close it.
 
-    >>> trimmed("推动全市森林覆盖率"), trimmed("面积的")
-    ('森林覆盖率', '面积')
+    >>> trimmed("推动全市森林覆盖率"), trimmed("面积的"), trimmed("有效发明专利")
+    ('森林覆盖率', '面积', '有效发明专利')
     >>> trimmed("工业增加值没有")
     ''
 
@@ -108,7 +108,7 @@ def trimmed(text: str) -> str:
     text = _setting().sub("", text)
     match = _leading().match(text)
     if match and match.end() < len(text):
-        text = text[match.end() :]
+        text = text[word_start(text, match.end()) :]
     text = _trailing().sub("", text)
     return "" if _denied().search(text) else text
 
