@@ -15,7 +15,7 @@ from .marks import SILENT, Mark
 from .wordlists import words
 
 _QUOTED = re.compile(r"“[^“”\n]{0,80}”|《[^《》\n]{0,80}》")
-_BRACKETED = re.compile(r"（[^（）\n\d]{0,40}）")
+_BRACKETED = re.compile(r"（(?:[^（）\n\d]{0,40}|[A-Z]{2,6}\d*(?:\.\d)?)）")
 _SENTENCE = re.compile(r"[。！？\n]")
 _NUMBERED = re.compile(
     r"\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"
@@ -180,7 +180,7 @@ def _counts(text: str, marks: list[Mark], n: int, start: int, end: int) -> bool:
     if mark.letter != "Q" or quantity is None:
         return True
     before = marks[n - 1] if n and marks[n - 1].start >= start else None
-    reached = before is not None and before.end == mark.start and before.letter in "EVDJ"
+    reached = before is not None and before.end == mark.start and before.letter in "EVDJF"
     if reached and before is not None and before.letter == "J":
         reached = n > 1 and marks[n - 2].letter == "Q"
     lead = text[max(start, mark.start - 12) : mark.start]

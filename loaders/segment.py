@@ -51,6 +51,15 @@ def proper(words: str) -> bool:
     return False
 
 
+def verbal(words: str) -> bool:
+    """Whether a phrase is verbs and adverbs alone.
+
+    >>> verbal("转让"), verbal("全面整治"), verbal("陆岛交通")
+    (True, True, False)
+    """
+    return bool(words) and all(flag[:1] in "vad" for _, flag in tagged(words))
+
+
 def known(word: str) -> bool:
     """Whether the dictionary has a word.
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import cycle
 
-from ...schema.units import magnitudes
+from ...schema import units
 from ..clauses import Token
 from ..quantities import Quantity
-from ..segment import boundary
+from ..segment import boundary, verbal
 from ..wordlists import alternatives, any_of, mapping, words
 from .engine import HEADS, VALUES, VERBS, Draft, Match, Rule, value_tokens
 from .heads import Carry, Head, aligned, heads, measures, trimmed
@@ -34,19 +34,23 @@ def _verbs(match: Match) -> str:
 def counted(match: Match) -> tuple[list[Draft], Carry]:
     """Verb, thing, number. Things joined by 、 before one number are counted together.
 
-    Several numbers measure one thing: 建设风景线17条370公里, 新增企业30家、累计100家.
+    Several numbers measure one thing: 建设风景线17条370公里, 新增企业30家、累计100家; under 各 each
+    thing has the one number: 新增甲中心和乙中心各2个.
     """
     values = [quantity for _, quantity in value_tokens(match)]
     action = _action(match)
     verb = match.of("A")[0]
-    things = heads(match.text, [t for t in match.tokens if t.letter == "_"])
+    each = bool(match.of("D"))
+    things = heads(match.text, [t for t in match.tokens if t.letter == "_"], split=each)
     if not things:
         things = _unnamed(match, action, verb.start, values[0].unit)
     if action in words("issuing_verbs") and values[0].unit in words("numbered_nouns"):
         # 出台促消费22条 is a title, not a count.
         return [], match.carry
     joined = "、".join(head.text for head in things)
-    if len(values) != len(things):
+    if each and len(values) == 1:
+        values = values * len(things)
+    elif len(values) != len(things):
         things = [Head(joined, things[0].start)] if things else []
         if len(things) != 1:
             values = values[:1]
@@ -103,8 +107,14 @@ def subject_first(match: Match) -> tuple[list[Draft], Carry]:
     # 兑付资金7.4万笔、100.4亿元: two units tell of one thing.
     several = len({_bare(value.unit or "") for value in values}) == len(values)
     told = values if several else values[:1]
-    drafts = [statement(head, quantity, _action(match)) for quantity in told]
-    return drafts, Carry((head,), _action(match))
+    action = _action(match)
+    before = "".join(t.text(match.text) for t in texts if t.start < match.of("A")[0].start)
+    if texts[-1].start > match.of("A")[0].start and verbal(before):
+        # 转让清退子公司54家: what stands before is a verb too, that no list has.
+        head = Head(named[-1].text, head.start)
+        action = before + action
+    drafts = [statement(head, quantity, action) for quantity in told]
+    return drafts, Carry((head,), action)
 
 
 def _compound(match: Match, texts: list[Token], unit: str | None) -> bool:
@@ -174,7 +184,7 @@ def _unit(quantity: Quantity, thing: str) -> str | None:
     unit = quantity.unit
     if unit in ("%", "‰") and not thing.startswith("的") and not quantity.trailing:
         return None
-    if unit in magnitudes():
+    if unit in units.magnitudes():
         found = any_of("person_nouns").search(thing)
         return unit + mapping("person_nouns")[found.group()] if found else None
     return unit
@@ -197,6 +207,21 @@ def subjects_and_amount(match: Match) -> tuple[list[Draft], Carry]:
     counts, _ = number_first(replace(match, tokens=match.tokens[: at + 2]))
     amounts, carry = subject_first(replace(match, tokens=match.tokens[at:]))
     return counts + amounts, carry
+
+
+def number_first_of_subject(match: Match) -> tuple[list[Draft], Carry]:
+    """银行引入60多家机构 counts what follows; 省财政投入2亿元支持甲 what precedes."""
+    at = next(n for n, token in enumerate(match.tokens) if token.letter == "A")
+    token, quantity = value_tokens(match)[0]
+    measure = units.unit(quantity.unit or "")
+    after = next(t for t in match.tokens if t.letter == "_" and t.start >= token.end)
+    counts = measure is not None and measure.dimension in _COUNTED
+    if counts and after.start == token.end and match.text[token.end] != "的":
+        return number_first(replace(match, tokens=match.tokens[at:]))
+    return subject_first(replace(match, tokens=match.tokens[: match.tokens.index(after)]))
+
+
+_COUNTED = ("count", "household", "person")
 
 
 def served(match: Match) -> tuple[list[Draft], Carry]:
@@ -290,6 +315,12 @@ RULES = (
         re.compile(f"O?{VERBS}Q+A?_(?:J?Q+A?_){{0,40}}(?:{_LISTED})?"),
         number_first,
         "培育2个以上工业互联网平台",
+    ),
+    Rule(
+        "number-first-of-subject",
+        re.compile("O?_A{1,8}Q+_(?:J?Q+A?_){0,40}"),
+        number_first_of_subject,
+        "金融街引入60多家金融机构",
     ),
     Rule(
         "subjects-counted",

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ..clauses import Token
 from ..quantities import Quantity
-from ..segment import boundary, known, word_start
+from ..segment import boundary, known, tagged, word_start
 from ..wordlists import alternatives, rows, words
 
 
@@ -56,16 +56,27 @@ def heads(
             continue
         offset = max(token.text(text).find(head), 0)
         start = _origin(token, offset)
-        parts = _AND.split(head) if split else [head]
-        for part in parts:
-            if part:
-                found.append(Head(part, start + max(head.find(part), 0)))
+        parts = _conjuncts(head) if split else [(head, 0)]
+        found += [Head(part, start + place) for part, place in parts]
     if summed and len(found) > 1 and all(len(head.text) == 1 for head in found[:-1]):
         return [Head("、".join(head.text for head in found), found[0].start)]
     return shared(found)
 
 
-_AND = re.compile(r"(?<=[^中])(?:以及|[和与及])(?!谐|平[^均]|解|睦)")
+def _conjuncts(head: str) -> list[tuple[str, int]]:
+    """The things that 和 joins, each with its place; 普及率 and 和谐 join nothing."""
+    parts: list[tuple[str, int]] = []
+    at = begin = 0
+    for word, _ in (*tagged(head), ("和", "")):
+        if word in _AND:
+            if at > begin:
+                parts.append((head[begin:at], begin))
+            begin = at + len(word)
+        at += len(word)
+    return parts
+
+
+_AND = frozenset(("以及", "和", "与", "及"))
 
 
 def _origin(token: Token, offset: int) -> int:
