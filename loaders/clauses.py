@@ -201,8 +201,10 @@ def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bo
     itself count what a verb before it acts on (培育2个以上平台).
     """
     mark = marks[n]
-    if not (mark.quantity and mark.quantity.comparator in ("ge", "le")):
+    if not mark.quantity:
         return False
+    if mark.quantity.comparator not in ("ge", "le"):
+        return _classes(text, marks, n, end) or _lists(text, marks, n, end)
     later = marks[n + 1] if n + 1 < len(marks) and marks[n + 1].start < end else None
     if later is not None and later.start == mark.end and later.letter != "_":
         return later.letter == "Q"
@@ -224,6 +226,26 @@ def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bo
 
 
 _SUMS = frozenset("元亿亩吨")
+
+
+def _classes(text: str, marks: list[Mark], n: int, end: int) -> bool:
+    """Whether a sum says which things a number behind counts: 10亿元企业29家, 亿元项目突破5个."""
+    mark = marks[n]
+    unit = (mark.quantity and mark.quantity.unit) or ""
+    if not unit.endswith(("元", "亿")) or not text.startswith(words("bounded_things"), mark.end):
+        return False
+    later = next((other for other in marks[n + 1 :] if other.letter in "QJRV"), None)
+    return later is not None and later.letter == "Q" and later.end <= end
+
+
+def _lists(text: str, marks: list[Mark], n: int, end: int) -> bool:
+    """Whether a quantity sizes one of the things that 等 sums up: 30万吨钛矿等14个项目."""
+    mark = marks[n]
+    later = next((other for other in marks[n + 1 :] if other.letter in "QRV"), None)
+    if later is None or later.letter != "Q" or later.end > end:
+        return False
+    unit = (mark.quantity and mark.quantity.unit) or ""
+    return unit.endswith(words("sizing_units")) and text[later.start - 1] == "等"
 
 
 def _holds(marks: list[Mark], n: int, start: int) -> bool:
@@ -294,11 +316,17 @@ def _once(marks: list[Mark], start: int) -> list[Mark]:
             ):
                 continue
             phrase += "A"
+        elif mark.letter == "S" and _next(marks, n) in _CHANGES:
+            # 技改投资占工业投资比重全省第一: the share is what is said to rank, or to change.
+            continue
         elif mark.letter == "V" and (n > last or _named(kept, mark, following)):
             continue
         kept.append(mark)
         end = mark.end
     return kept
+
+
+_CHANGES = ("V", "N", "F", "R")
 
 
 def _grows(marks: list[Mark], n: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .accounts import account
 from .clauses import Sentence, sentences
+from .eras import Era
 from .initiatives import initiatives
 from .marks import marks
 from .periods import Period
@@ -32,9 +33,11 @@ def read_passage(setting: Setting, end: int | None = None) -> Passage:
     drafts: list[Draft] = []
     spoken: list[Sentence] = []
     lead: tuple[Kind, Period | None] | None = None
+    era = Era()
     for sentence in sentences(text, found):
         spoken.append(sentence)
-        kind, period = lead or _usual(sentence, setting)
+        era = era.after(text, sentence, setting.part(sentence))
+        kind, period = lead or _usual(sentence, setting, era)
         lead = _lead(sentence, setting, kind, period, lead is not None)
         for statement, draft in statements(sentence, setting, kind, period):
             stated.append(statement)
@@ -44,10 +47,11 @@ def read_passage(setting: Setting, end: int | None = None) -> Passage:
     return Passage(tuple(stated), tuple(named), tuple(numbers))
 
 
-def _usual(sentence: Sentence, setting: Setting) -> tuple[Kind, Period | None]:
+def _usual(sentence: Sentence, setting: Setting, era: Era) -> tuple[Kind, Period | None]:
     """The kind of a sentence that no lead-in opens, and its period where it has a value."""
     kind = setting.kind(sentence)
-    return kind, usual_period(sentence, setting, kind) if sentence.valued else None
+    five = era.five and kind == "outcome"
+    return kind, usual_period(sentence, setting, kind, five) if sentence.valued else None
 
 
 def _lead(

@@ -54,7 +54,7 @@ def proper(words: str) -> bool:
 def verbal(words: str) -> bool:
     """Whether a phrase is verbs and adverbs alone.
 
-    >>> verbal("转让"), verbal("全面整治"), verbal("陆岛交通")
+    >>> verbal("转让"), verbal("妥善"), verbal("陆岛交通")
     (True, True, False)
     """
     return bool(words) and all(flag[:1] in "vad" for _, flag in tagged(words))

@@ -22,6 +22,7 @@ from .wordlists import any_of, patterns, words
 _PLANNED: tuple[Part, ...] = ("plan", "self-government")
 _FORECAST = "预计"
 _YEARLY = "年均"
+_FIVE_YEARS = "五年"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,12 @@ class Setting:
         words = self.reading.text[sentence.start : sentence.end]
         if _cued(words, "target"):
             return "target"
-        planned = self.parts.at(self.reading.offsets[sentence.start]) in _PLANNED
+        planned = self.part(sentence) in _PLANNED
         return "target" if planned and not _cued(words, "outcome") else "outcome"
+
+    def part(self, sentence: Sentence) -> Part:
+        """The part of the report that a sentence stands in."""
+        return self.parts.at(self.reading.offsets[sentence.start])
 
     def heading(self, sentence: Sentence) -> str:
         """The headings above a sentence, the outermost first."""
@@ -131,11 +136,16 @@ def _yearly(built: Statement, sentence: Sentence, text: str) -> Statement:
     return replace(built, year=(built.year or "")[-4:])
 
 
-def usual_period(sentence: Sentence, setting: Setting, kind: Kind) -> Period | None:
-    """What a sentence speaks of by its heading, or as a five-year rate does (年均)."""
+def usual_period(
+    sentence: Sentence, setting: Setting, kind: Kind, five: bool = False
+) -> Period | None:
+    """What a sentence speaks of by its heading, or as a five-year rate does (年均).
+
+    ``five`` tells that a sentence before announced five years: 五年来，我们….
+    """
     if setting.year is None:
         return None
-    heading = setting.heading(sentence)
+    heading = _FIVE_YEARS if five else setting.heading(sentence)
     period = default(setting.year, kind, heading)
     if _YEARLY in setting.reading.text[sentence.start : sentence.end]:
         return span_of(heading, setting.year, kind) or period
@@ -194,9 +204,9 @@ def _period(
     months = part_year(clause.silent, text)
     found = named or carried
     if named is None and any_of("span_sums").search(text, clause.start, draft.place):
-        year = setting.year
-        if found is not None and found.first == found.last and found.last == year:
-            found = span_of("五年", year, kind)
+        year = setting.year if kind == "target" else setting.year - 1
+        if found is not None and found.first == found.last == year:
+            found = span_of(_FIVE_YEARS, setting.year, kind)
     return replace(found, part_year=months) if found and months else found
 
 
@@ -302,6 +312,7 @@ def _year(draft: Draft, period: Period | None, clause: Clause, text: str) -> str
         return None
     if draft.baseline:
         return str(period.last if draft.dated else period.first - 1)
-    stock = draft.aspect in ("level", "rank") and draft.action is None
+    held = draft.action is None or draft.action in words("stock_verbs")
+    stock = draft.aspect in ("level", "rank") and held
     summed = any_of("span_sums", "sum").search(text, clause.start, draft.place)
     return str(period.last) if stock and not summed else str(period)

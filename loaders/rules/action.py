@@ -64,15 +64,20 @@ def counted(match: Match) -> tuple[list[Draft], Carry]:
 def _unnamed(match: Match, action: str, start: int, unit: str | None) -> list[Head]:
     """完成 and 实现 go on about the head before; any other verb itself names what is counted.
 
-    A phase goes on about it where the unit is the same: 新开工住房6.9万套、竣工5.1万套.
+    A phase goes on about it where the unit is the same (新开工住房6.9万套、竣工5.1万套), and so
+    does what counts things: 取消审批事项26项、下放23项.
     """
     carry = match.carry
     same = unit is not None and _bare(unit) == _bare(carry.unit or "")
-    if action in words("light_verbs") or (
-        same and action in words("resuming_verbs") and carry.heads
-    ):
+    measure = units.unit(unit or "")
+    counts = measure is not None and measure.dimension in _RESUMED
+    resumes = counts or action in words("resuming_verbs")
+    if action in words("light_verbs") or (same and resumes and carry.heads):
         return list(carry.heads)
     return [Head(action, start)]
+
+
+_RESUMED = ("count", "household")
 
 
 def _bare(unit: str) -> str:

@@ -42,6 +42,10 @@ def growth(match: Match) -> tuple[list[Draft], Carry]:
     named = anchored(heads(match.text, match.before("V"), split=distributed), match.carry)
     subjects = named or list(_carried(match, len(values) if distributed else 0))
     after = [token for token in match.tokens if token.letter == "_" and token.start > verb.start]
+    if after and after[-1].text(match.text).endswith(_UP_TO):
+        # 提高覆盖率至50%: where it gets to is a level.
+        reached = heads(match.text, after)[-1:]
+        return [statement(head, values[0][1]) for head in reached], Carry(tuple(reached))
     if after:
         found = heads(match.text, after)
         subjects = [
@@ -58,6 +62,9 @@ def growth(match: Match) -> tuple[list[Draft], Carry]:
         for head, quantity in aligned(subjects, quantities, match.carry, distributed)
     ]
     return drafts, Carry(tuple(subjects)) if subjects else match.carry
+
+
+_UP_TO = ("至", "到")
 
 
 def _betters(match: Match, verb: Token, quantity: Quantity) -> bool:

@@ -208,12 +208,18 @@ def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
     >>> [h.text for h in anchored([Head("增速", 9)], Carry((Head("进出口总额", 0),)))]
     ['进出口总额增速']
     """
-    if len(found) == 1 and len(carry.heads) == 1 and found[0].text in words("dependent_heads"):
+    share = len(found) == 1 and found[0].text.startswith(_SHARE)
+    if (
+        len(found) == 1
+        and len(carry.heads) == 1
+        and (share or found[0].text in words("dependent_heads"))
+    ):
         before = carry.heads[0]
         return [Head(before.text + found[0].text, before.start)]
     return list(found)
 
 
+_SHARE = "占"
 _ORDINAL = re.compile("第?[一二三]次?")
 _INDUSTRIES = re.compile("第?[二三]次?产业(?P<measure>.*)")
 
