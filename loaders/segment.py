@@ -51,6 +51,19 @@ def proper(words: str) -> bool:
     return False
 
 
+def named(words: str) -> bool:
+    """Whether a phrase opens as a name does, not with a verb or a particle.
+
+    >>> named("危房改造任务"), named("缓解入学难"), named("的饮水困难")
+    (True, False, False)
+    """
+    flag = tagged(words)[0][1]
+    return flag[:1] not in "vupcd" or flag in _NOMINAL
+
+
+_NOMINAL = ("vn",)
+
+
 def verbal(words: str) -> bool:
     """Whether a phrase is verbs and adverbs alone.
 

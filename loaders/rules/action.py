@@ -11,7 +11,7 @@ from itertools import cycle
 from ...schema import units
 from ..clauses import Token
 from ..quantities import Quantity
-from ..segment import boundary, verbal
+from ..segment import boundary, named, verbal
 from ..wordlists import alternatives, any_of, mapping, words
 from .engine import HEADS, VALUES, VERBS, Draft, Match, Rule, value_tokens
 from .heads import Carry, Head, aligned, heads, measures, trimmed
@@ -217,15 +217,27 @@ def subjects_and_amount(match: Match) -> tuple[list[Draft], Carry]:
 def number_first_of_subject(match: Match) -> tuple[list[Draft], Carry]:
     """银行引入60多家机构 counts what follows; 省财政投入2亿元支持甲 what precedes."""
     at = next(n for n, token in enumerate(match.tokens) if token.letter == "A")
-    token, quantity = value_tokens(match)[0]
-    measure = units.unit(quantity.unit or "")
+    token, _ = value_tokens(match)[0]
     after = next(t for t in match.tokens if t.letter == "_" and t.start >= token.end)
-    counts = measure is not None and measure.dimension in _COUNTED
-    if counts and after.start == token.end and match.text[token.end] != "的":
+    if _counts(match, token, after) and match.text[token.end] != "的":
         return number_first(replace(match, tokens=match.tokens[at:]))
     return subject_first(replace(match, tokens=match.tokens[: match.tokens.index(after)]))
 
 
+def _precedes(match: Match, token: Token, after: Token) -> bool:
+    """Whether a number counts what follows it: 2629户危房改造, not 5所缓解入学难."""
+    words = after.text(match.text)
+    return _counts(match, token, after) and named(words) and not words.endswith(_ONE_OF)
+
+
+def _counts(match: Match, token: Token, after: Token) -> bool:
+    """Whether a number counts things, people or households, and text touches it."""
+    quantity = token.mark.quantity if token.mark else None
+    measure = units.unit(quantity.unit or "") if quantity else None
+    return measure is not None and measure.dimension in _COUNTED and after.start == token.end
+
+
+_ONE_OF = "之一"
 _COUNTED = ("count", "household", "person")
 
 
@@ -242,7 +254,8 @@ def such_as_under_verb(match: Match) -> tuple[list[Draft], Carry]:
     before = match.tokens[at - 1].text(match.text)
     listed = match.tokens[: at + 1]
     places = before[-1:] in _PLACES and len(listed) > 3
-    if before.endswith(_GOING_ON) or places or _sums_up(listed):
+    counts = _precedes(match, match.tokens[at], match.tokens[at + 1])
+    if before.endswith(_GOING_ON) or places or counts or _sums_up(listed):
         verbs = tuple(token for token in match.tokens[:at] if token.letter == "A")
         return number_first(replace(match, tokens=(*verbs, *match.tokens[at:])))
     last = max(n for n, token in enumerate(match.tokens) if token.letter == "Q")
@@ -282,7 +295,8 @@ def such_as(match: Match) -> tuple[list[Draft], Carry]:
     if _generic().match(last.text(match.text)):
         return [], match.carry
     touching = last.letter == "_" or match.tokens[-2].letter == "_"
-    if counts and touching and (left.endswith(("等", "的")) or len(left) <= 4):
+    precedes = _precedes(match, token, last) if last.letter == "_" else False
+    if precedes or (counts and touching and (left.endswith(("等", "的")) or len(left) <= 4)):
         return number_first(replace(match, tokens=match.tokens[match.tokens.index(token) :]))
     return level(replace(match, tokens=(*match.before("Q"), token)))
 
