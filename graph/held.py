@@ -8,11 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Quad
-
-from .network import READ, in_row, related_network
-from .prefixes import expanded
-from .store import read_part
+from .documents import READ, counts, related_network
+from .facts import Told, told, told_in
 from .triples import vocabulary_quads
 
 if TYPE_CHECKING:
@@ -22,7 +19,7 @@ Node = str
 
 
 class Held:
-    """The quads of a region's files: what its documents say, and how that is judged.
+    """What a region's files say: what is in its documents, and how that is judged.
 
     Gives the networks that a store of all parts would give: whatever a document refers to is
     described in the files of its region or in the vocabulary.
@@ -32,42 +29,36 @@ class Held:
     """
 
     def __init__(self, files: Iterable[Path]) -> None:
-        self._said: dict[Node, list[Quad]] = defaultdict(list)
-        self._graphs: dict[Node, list[Quad]] = defaultdict(list)
-        judged: list[Node] = []
-        properties = [expanded(name) for name in (*READ, "zt:via")]
-        for quad in (quad for file in files for quad in read_part(file, properties)):
-            subject = _name(quad.subject)
-            self._said[subject].append(quad)
-            self._graphs[_name(quad.graph_name)].append(quad)
-            if in_row(quad):
-                judged.append(subject)
+        self._said: dict[Node, list[Told]] = defaultdict(list)
+        self._graphs: dict[Node, list[Told]] = defaultdict(list)
+        home: dict[Node, Node] = {}
+        judged: dict[Node, None] = {}
+        for graph, said in (each for file in files for each in told_in(file, READ)):
+            self._said[said[0]].append(said)
+            self._graphs[graph].append(said)
+            home.setdefault(said[0], graph)
+            if counts(said):
+                judged[said[0]] = None
         for assessment in judged:
-            self._judge(self._said[assessment])
+            self._judge(self._said[assessment], home)
 
-    def _judge(self, told: list[Quad]) -> None:
+    def _judge(self, said: list[Told], home: dict[Node, Node]) -> None:
         """Count an assessment to the graph of the document that its target stands in."""
-        assesses = expanded("zt:assesses")
-        for target in (_name(quad.object) for quad in told if quad.predicate.value == assesses):
-            if target in self._said:
-                self._graphs[_name(self._said[target][0].graph_name)] += told
+        for target in (value for _, name, value, _ in said if name == "zt:assesses"):
+            if target in home:
+                self._graphs[home[target]] += said
 
     def network(self, document: Node) -> Network:
         """The network of one document by its IRI."""
         return related_network(self._graphs.get(f"{document}/graph", []), self._of)
 
-    def _of(self, thing: NamedNode) -> list[Quad]:
-        return self._said.get(thing.value, []) + _vocabulary().get(thing.value, [])
+    def _of(self, thing: Node) -> list[Told]:
+        return self._said.get(thing, []) + _vocabulary().get(thing, [])
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> dict[Node, list[Quad]]:
-    found: dict[Node, list[Quad]] = defaultdict(list)
-    for quad in vocabulary_quads():
-        found[_name(quad.subject)].append(quad)
+def _vocabulary() -> dict[Node, list[Told]]:
+    found: dict[Node, list[Told]] = defaultdict(list)
+    for said in told(vocabulary_quads(), READ):
+        found[said[0]].append(said)
     return dict(found)
-
-
-def _name(term: object) -> Node:
-    """The IRI of a thing; no other term names one here."""
-    return term.value if isinstance(term, NamedNode) else ""

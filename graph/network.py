@@ -3,7 +3,9 @@
 Nodes are IRIs. Each has ``type``, ``label``, ``value``, ``quote``, ``document`` and ``region``
 (text, empty where there is none; the last two are IRIs), and where it has evidence ``start`` and
 ``end``, offsets into the source. Tasks and terms have their ``number``, documents the ``source``
-they are from, indicators and statements the ``topic`` of the indicator, where it has one.
+they are from, indicators and statements the ``topic`` of the indicator, where it has one,
+documents and statements their ``year``, statements their ``aspect`` and the ``subject`` that they
+name, targets and tasks their ``verdict``, initiatives and units the other ``forms`` of their name.
 
 | type | is a | label | value | quote |
 | --- | --- | --- | --- | --- |
@@ -35,18 +37,20 @@ Edges carry ``type`` (their key too) and point as one reads them:
 | leads, supports | organization, government → task | zt:Responsibility (quote) |
 | assessed | target → outcome | zt:Assessment (``verdict``) |
 
-Regions and indicators are drawn only where something refers to them, regions with those above.
+Regions and indicators are drawn only where something refers to them, regions with those above. The
+network of one document knows the edges by which its targets are ``assessed`` against outcomes of
+other documents as ``graph["beyond"]``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, Quad, Store
 
-from .facts import Facts
+from .facts import Facts, Told, told
 from .prefixes import expanded
 from .wording import value_text
 
@@ -77,14 +81,11 @@ _TYPES = (
     ("org:Organization", "organization"),
 )
 _CLASSES = tuple((expanded(name), kind) for name, kind in _TYPES)
-_TOPIC, _VIA = expanded("zt:Topic"), expanded("zt:via")
-_REFERENCES = (
-    *("zt:region", "schema:containedInPlace", "dct:creator"),
-    *("zt:indicator", "zt:topic", "zt:initiative", "zt:mentions", "zt:organization"),
-)
+_TOPIC = expanded("zt:Topic")
 _PLACE = ("quote", "document", "start", "end")
 INITIATIVES = ("project", "programme", "designation", "event")
 _STATEMENTS = ("target", "outcome")
+_FORMED = (*INITIATIVES, "organization")
 
 # subject types, property, edge type, whether the edge runs against the property
 _LINKS = (
@@ -106,19 +107,29 @@ _LABELS = {
     "outcome": "zt:indicatorText",
     "task": "zt:requirement",
 }
-_MORE = {"document": ("source", "dct:source"), "task": ("number", "zt:number")}
-_MORE |= {"term": ("number", "zt:number"), "indicator": ("topic", "zt:topic")}
+_SAID = (("year", "zt:year"), ("aspect", "zt:aspect"), ("subject", "zt:subjectText"))
+_MORE = {
+    "document": (("source", "dct:source"), ("year", "zt:year")),
+    "task": (("number", "zt:number"), ("verdict", "zt:verdict")),
+    "term": (("number", "zt:number"),),
+    "indicator": (("topic", "zt:topic"),),
+    "target": _SAID,
+    "outcome": _SAID,
+}
+_COUNTED = ("number", "year")
 _VALUES = {"document": "zt:year", "task": "zt:verdict", "term": "skos:definition"}
 READ = (
     "rdf:type",
-    *("rdfs:label", "skos:prefLabel", "skos:definition", "schema:containedInPlace"),
+    *("rdfs:label", "skos:prefLabel", "skos:altLabel", "skos:definition"),
+    "schema:containedInPlace",
     *("dct:title", "dct:creator", "dct:source", "dct:isPartOf", "dct:hasPart"),
     *("oa:exact", "oa:start", "oa:end", "oa:hasSource", "zt:evidence"),
     *("zt:region", "zt:year", "zt:number", "zt:topic", "zt:indicator", "zt:indicatorText"),
     *("zt:aspect", "zt:comparator", "zt:value", "zt:valueMax", "zt:unitText", "zt:relativeTo"),
+    "zt:subjectText",
     *("zt:requirement", "zt:verdict", "zt:reportedOutcome", "zt:mentions"),
     *("zt:initiative", "zt:phase", "zt:kind", "zt:period"),
-    *("zt:task", "zt:organization", "zt:role", "zt:assesses", "zt:by"),
+    *("zt:task", "zt:organization", "zt:role", "zt:assesses", "zt:by", "zt:preferred"),
 )
 """The properties that a network is made of; all others may be left out."""
 
@@ -130,6 +141,7 @@ class _Drawing:
     nodes: dict[str, dict[str, Value]] = field(default_factory=dict)
     edges: dict[tuple[str, str, str, str], dict[str, Value]] = field(default_factory=dict)
     topics: dict[str, str] = field(default_factory=dict)
+    verdicts: dict[str, dict[str, Value]] = field(default_factory=dict)
 
     def link(
         self, source: str, target: str, kind: str, key: str, more: Mapping[str, Value]
@@ -147,72 +159,36 @@ def network(source: Iterable[Quad] | Store) -> Network:
     """
     drawing = _Drawing()
     for quads in _graphs(source) if isinstance(source, Store) else [source]:
-        _draw(drawing, Facts(quads, READ))
+        _draw(drawing, Facts(told(quads, READ)))
     return _finished(drawing)
 
 
-def document_network(store: Store, document: str) -> Network:
-    """The network of one document by its IRI, with the names of what it refers to.
+def drawn(said: Iterable[Told]) -> Network:
+    """The network of what is said with the properties ``READ``.
 
-    Of the judgements it has those within its own rows.
-
-    >>> document_network(Store(), "https://w3id.org/zhengtu/id/document/none").number_of_nodes()
+    >>> drawn([]).number_of_nodes()
     0
     """
-    own = list(store.quads_for_pattern(None, None, None, NamedNode(f"{document}/graph")))
-    assesses = NamedNode(expanded("zt:assesses"))
-    for target in _subjects(own, expanded("zt:Target")):
-        for judged in store.quads_for_pattern(None, assesses, target, None):
-            told = list(store.quads_for_pattern(judged.subject, None, None, None))
-            own += told if any(map(in_row, told)) else []
-    return related_network(own, lambda thing: store.quads_for_pattern(thing, None, None, None))
+    drawing = _Drawing()
+    _draw(drawing, Facts(said))
+    return _finished(drawing)
 
 
-def in_row(quad: Quad) -> bool:
-    """Whether a quad says that a judgement is of a table's row by the row's own outcome."""
-    said = quad.object
-    return quad.predicate.value == _VIA and isinstance(said, Literal) and said.value == "row"
+def things(quads: Iterable[Quad]) -> dict[str, dict[str, Value]]:
+    """What the quads describe, as the nodes of a network, referred to or not.
 
-
-def related_network(own: list[Quad], said: Callable[[NamedNode], Iterable[Quad]]) -> Network:
-    """The network of some quads, with what is ``said`` of the things that they refer to.
-
-    >>> related_network([], lambda thing: []).number_of_nodes()
-    0
+    >>> things([])
+    {}
     """
-    return network(own + _referred(own, said))
+    drawing = _Drawing()
+    _draw(drawing, Facts(told(quads, READ)))
+    return drawing.nodes
 
 
 def _graphs(store: Store) -> Iterator[Iterable[Quad]]:
     for graph in sorted(store.named_graphs(), key=str):
         yield store.quads_for_pattern(None, None, None, graph)
     yield store.quads_for_pattern(None, None, None, DefaultGraph())
-
-
-def _subjects(quads: Iterable[Quad], kind: str) -> list[NamedNode]:
-    """The things of a class, in order."""
-    found = (q.subject for q in quads if isinstance(q.object, NamedNode) and q.object.value == kind)
-    return sorted({each for each in found if isinstance(each, NamedNode)}, key=str)
-
-
-def _referred(own: list[Quad], said: Callable[[NamedNode], Iterable[Quad]]) -> list[Quad]:
-    """What is said of the things that the quads refer to, and of those that this refers to."""
-    links = {expanded(name) for name in _REFERENCES}
-    waiting = _objects(own, links)
-    seen = set(waiting)
-    found: list[Quad] = []
-    while waiting:
-        told = list(said(waiting.pop()))
-        found += told
-        fresh = [each for each in _objects(told, links) if each not in seen]
-        seen.update(fresh)
-        waiting += fresh
-    return found
-
-
-def _objects(quads: list[Quad], links: set[str]) -> list[NamedNode]:
-    found = {q.object for q in quads if q.predicate.value in links}
-    return sorted((each for each in found if isinstance(each, NamedNode)), key=str)
 
 
 def _draw(drawing: _Drawing, facts: Facts) -> None:
@@ -230,10 +206,7 @@ def _draw(drawing: _Drawing, facts: Facts) -> None:
                     drawing.link(*ends, edge, "", {})
     _draw_observations(drawing, facts)
     _draw_responsibilities(drawing, facts)
-    for assessment, targets in facts.subjects("zt:assesses"):
-        outcome = facts.one(assessment, "zt:by")
-        verdict = {"verdict": facts.one(assessment, "zt:verdict")}
-        drawing.link(targets[0], outcome, "assessed", assessment, verdict)
+    _draw_assessments(drawing, facts)
 
 
 def _type(classes: list[str]) -> str | None:
@@ -254,8 +227,11 @@ def _node(facts: Facts, subject: str, kind: str) -> dict[str, Value]:
     region = subject if kind == "region" else facts.one(subject, "zt:region")
     node: dict[str, Value] = {"type": kind, "label": label or subject, "value": value}
     node |= {"quote": "", "document": document, "region": region}
-    if kind in _MORE and (more := facts.one(subject, _MORE[kind][1])):
-        node[_MORE[kind][0]] = int(more) if _MORE[kind][0] == "number" else more
+    for name, property_ in _MORE.get(kind, ()):
+        if more := facts.one(subject, property_):
+            node[name] = int(more) if name in _COUNTED else more
+    if kind in _FORMED and (forms := facts.all(subject, "skos:altLabel")):
+        node["forms"] = "、".join(forms)
     return node | _evidence(facts, subject)
 
 
@@ -300,14 +276,29 @@ def _draw_responsibilities(drawing: _Drawing, facts: Facts) -> None:
         drawing.link(organizations[0], task, kind, responsibility, evidence)
 
 
+def _draw_assessments(drawing: _Drawing, facts: Facts) -> None:
+    """Edges to the outcomes, and on each target the verdict that counts."""
+    for assessment, targets in facts.subjects("zt:assesses"):
+        outcome = facts.one(assessment, "zt:by")
+        verdict: dict[str, Value] = {"verdict": facts.one(assessment, "zt:verdict")}
+        if outcome:
+            drawing.link(targets[0], outcome, "assessed", assessment, verdict)
+        if facts.one(assessment, "zt:preferred") == "true":
+            drawing.verdicts[targets[0]] = verdict
+
+
 def _finished(drawing: _Drawing) -> Network:
     from networkx import MultiDiGraph
 
-    edges = [
+    all_edges: list[_Edge] = [
         (source, target, f"{kind} {key}".rstrip(), more)
         for (source, target, kind, key), more in sorted(drawing.edges.items(), key=lambda e: e[0])
-        if source in drawing.nodes and target in drawing.nodes
+        if source in drawing.nodes
     ]
+    edges = [edge for edge in all_edges if edge[1] in drawing.nodes]
+    beyond = [e for e in all_edges if e[1] not in drawing.nodes and e[3]["type"] == "assessed"]
+    for target in drawing.verdicts.keys() & drawing.nodes.keys():
+        drawing.nodes[target] |= drawing.verdicts[target]
     _tell_initiatives(drawing, edges)
     _tell_topics(drawing, edges)
     kept = _drawn(drawing, edges)
@@ -316,6 +307,8 @@ def _finished(drawing: _Drawing) -> Network:
     for source, target, key, more in edges:
         if source in kept and target in kept:
             graph.add_edge(source, target, key=key, **more)
+    if beyond:
+        graph.graph["beyond"] = beyond
     return graph
 
 

@@ -37,6 +37,7 @@ from pyoxigraph import (
 )
 
 from ..loaders.errors import BadQuery, RefusedQuery
+from ..loaders.near import meant
 from . import queries
 from .keywords import calls_out, keywords
 from .prefixes import PREFIXES, VOCABULARIES
@@ -46,6 +47,11 @@ Result = QuerySolutions | QueryBoolean | QueryTriples
 
 _PROLOGUE = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items()) + "\n"
 _HEADER = re.compile(r"^#[ \t]*(title|title-zh|answers|param):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_UPDATE = re.compile(
+    r"(?:\s|#[^\n]*|PREFIX\s+[\w-]*:\s*<[^>]*>|BASE\s*<[^>]*>)*+"
+    r"(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -67,6 +73,12 @@ class Answer:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def _repr_html_(self) -> str:
+        from . import markup
+
+        told = self.turtle
+        return markup.text(told) if told else markup.table(self.columns, self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +176,7 @@ def find(name: str) -> SavedQuery:
     """
     by_name = {query.name: query for query in saved()}
     if name not in by_name:
-        raise BadQuery(name, "no saved query of this name", _nearest(name, tuple(by_name)))
+        raise BadQuery(name, "no saved query of this name", meant(name, by_name))
     return by_name[name]
 
 
@@ -198,7 +210,7 @@ def _bound(text: str, params: Mapping[str, str]) -> str:
     for name in params:
         if name not in declared:
             found = "no such parameter" if declared else "this query takes no parameters"
-            raise BadQuery(name, found, _nearest(name, tuple(declared)))
+            raise BadQuery(name, found, meant(name, declared))
     values = declared | dict(params)
     return re.sub(
         r"\$(\w+)",
@@ -207,17 +219,11 @@ def _bound(text: str, params: Mapping[str, str]) -> str:
     )
 
 
-def _nearest(name: str, names: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, names)
-    if near:
-        return f"did you mean {' or '.join(near)}?"
-    return f"known: {', '.join(names)}" if names else "leave it out"
-
-
 def _unreadable(query: str, message: str) -> BadQuery:
     """The parser's complaint with the line it is about and a caret under the place."""
+    if update := _UPDATE.match(query):
+        found = f"{update[1].upper()} would change the graph, and queries only read it"
+        return BadQuery("query", found, "ask with SELECT, ASK, CONSTRUCT or DESCRIBE")
     match = _PLACE.match(message)
     if match is None:
         return BadQuery("query", message, "see the SPARQL 1.1 syntax")

@@ -57,6 +57,12 @@ def read_part(path: Path, properties: Collection[str] = ()) -> Iterator[Quad]:
     yield from parse(text, format=RdfFormat.N_QUADS)
 
 
+def part_lines(path: Path) -> list[bytes]:
+    """The lines of such a file, each a quad."""
+    with _opened(path) as file:
+        return file.read().splitlines()
+
+
 def load(parts: Sequence[Path], directory: Path) -> int:
     """Make an on-disk store in ``directory`` (new or empty) out of N-Quads files; its quads."""
     store = Store(str(directory))

@@ -25,6 +25,14 @@ _NUMBERING = re.compile(r"(?:^|(?<=[\n；：。]))[（(]?$")
 _NUMBERED = re.compile(r"[.、．）)]")
 _ITEM = re.compile(r"（\d{1,2}）")
 _SESSION = re.compile(r"第$")
+# What is known of a character, the later the stronger.
+_NAMED, _TIMED, _RATIO, _INSIDE, _STATED = range(1, 6)
+_USES: dict[int, NumberUse] = {
+    _TIMED: "date",
+    _RATIO: "ratio",
+    _INSIDE: "threshold",
+    _STATED: "statement",
+}
 
 
 def account(
@@ -35,24 +43,11 @@ def account(
     drafts: Sequence[Draft],
 ) -> Iterator[NumberRecord]:
     """Every run of digits of ``text`` with its use, in order."""
-    ends = {mark.end: mark for mark in marks if mark.letter in "QR"}
-    values = _covered([(_value_start(ends, draft), draft.end) for draft in drafts])
-    inside = _covered([(draft.start, draft.end) for draft in drafts])
-    names = _covered([(m.start, m.end) for m in marks if m.letter == "_" and m.value == "name"])
-    times = _covered([(m.start, m.end) for m in marks if m.letter in "TE"])
-    ratios = _covered([(m.start, m.end) for m in marks if m.letter == "P"])
+    known = _known(text, marks, drafts)
     starts = [sentence.start for sentence in sentences]
     for match in _NUMBER.finditer(text):
         place = match.start()
-        use: NumberUse
-        if place in values:
-            use = "statement"
-        elif place in inside:
-            use = "threshold"
-        elif place in ratios:
-            use = "ratio"
-        else:
-            use = _class(text, match, place in names, place in times)
+        use = _USES.get(known[place]) or _class(text, match, known[place] == _NAMED)
         index = max(bisect_right(starts, place) - 1, 0)
         whole = sentences[index] if sentences else None
         yield NumberRecord(
@@ -63,6 +58,22 @@ def account(
         )
 
 
+def _known(text: str, marks: Sequence[Mark], drafts: Sequence[Draft]) -> bytearray:
+    """What marks and drafts tell of each character of a text, a code of :data:`_USES` or 0."""
+    known = bytearray(len(text))
+    ends = {mark.end: mark for mark in marks if mark.letter in "QR"}
+    for spans, code in (
+        ([(m.start, m.end) for m in marks if m.letter == "_" and m.value == "name"], _NAMED),
+        ([(m.start, m.end) for m in marks if m.letter in "TE"], _TIMED),
+        ([(m.start, m.end) for m in marks if m.letter == "P"], _RATIO),
+        ([(draft.start, draft.end) for draft in drafts], _INSIDE),
+        ([(_value_start(ends, draft), draft.end) for draft in drafts], _STATED),
+    ):
+        for start, end in spans:
+            known[start:end] = bytes([code]) * (end - start)
+    return known
+
+
 def _value_start(ends: dict[int, Mark], draft: Draft) -> int:
     """Where a draft's own value begins; a thing that stands behind its number ends the draft."""
     if draft.value is None:
@@ -71,14 +82,10 @@ def _value_start(ends: dict[int, Mark], draft: Draft) -> int:
     return mark.start if mark is not None and mark.start >= draft.start else draft.start
 
 
-def _covered(spans: Sequence[tuple[int, int]]) -> frozenset[int]:
-    return frozenset().union(*(range(start, end) for start, end in spans))
-
-
-def _class(text: str, match: re.Match[str], named: bool, timed: bool) -> NumberUse:
+def _class(text: str, match: re.Match[str], named: bool) -> NumberUse:
     place, end = match.span()
     before, after = text[max(place - 12, 0) : place], text[end : end + 8]
-    if timed or _times().match(after) or _YEAR.fullmatch(match.group()):
+    if _times().match(after) or _YEAR.fullmatch(match.group()):
         return "date"
     if _SESSION.search(before):
         return "session"
@@ -110,7 +117,7 @@ def _names() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _parts() -> re.Pattern[str]:
     """What a count of parts is followed by: 以下4个方面 counts nothing in the world."""
-    return re.compile(rf"[个大项]?(?:{alternatives('generic_nouns')})")
+    return re.compile(rf"[个大项]?(?:\w{{2}}性)?(?:{alternatives('generic_nouns')})")
 
 
 def _quoted(text: str, place: int) -> bool:

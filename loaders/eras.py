@@ -29,10 +29,10 @@ class Era:
     def after(self, text: str, sentence: Sentence, part: Part) -> Era:
         """The era of a sentence.
 
-        One that opens a paragraph without a figure speaks for the paragraphs behind it as well,
-        any other for its own paragraph.
+        One that opens a paragraph and looks back (过去五年), or has no figure, speaks for the
+        paragraphs behind it as well, any other for its own paragraph.
 
-        >>> sentence = Sentence(0, 12, ())
+        >>> sentence = Sentence(0, 12, (), False)
         >>> Era().after("五年来，我们奋力攻坚。", sentence, "review").five
         True
         >>> Era(True, -1, "review").after("一年来，我们奋力攻坚。", sentence, "review").five
@@ -40,8 +40,9 @@ class Era:
         """
         paragraph = text.rfind("\n", 0, sentence.start) + 1
         opens = sentence.start - paragraph < _NUMBERING
-        if _opening("five").match(text, sentence.start):
-            wide = opens and not sentence.valued
+        looks = _opening("past").match(text, sentence.start)
+        if looks or _opening("five").match(text, sentence.start):
+            wide = opens and (looks is not None or not sentence.valued)
             return Era(True, -1 if wide else paragraph, part)
         if _opening("one").match(text, sentence.start):
             return Era()

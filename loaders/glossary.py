@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .clean import Reading
-from .headings import NAMED, headings
+from .headings import NAMED, Heading
 from .records import Document, Span, Term
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -37,30 +38,21 @@ class _Entry:
     match: re.Match[str]
 
 
-def terms(document: Document, reading: Reading) -> tuple[Term, ...]:
+def terms(document: Document, reading: Reading, found: Iterable[Heading]) -> tuple[Term, ...]:
     """The terms in the order of the glossary, each with its occurrences before the glossary.
 
-    An entry is a line with a term and a colon, numbered or not; where the entries are numbered
-    a line without a number goes on with the entry above it. Nothing where the report has no
-    glossary.
+    ``found`` are the headings of the document. An entry is a line with a term and a colon,
+    numbered or not; where the entries are numbered a line without a number goes on with the entry
+    above it. Nothing where the report has no glossary.
     """
-    begin = _begins(document, reading)
-    if begin is None:
+    ends = [one.end for one in found if one.part == "glossary" and one.rank <= NAMED]
+    if not ends:
         return ()
-    body, places = _unquoted(reading.text[:begin])
+    begin = ends[-1]
+    body, quotes = _unquoted(reading.text[:begin])
     return tuple(
-        _term(document, reading, entry, body, places) for entry in _entries(reading, begin)
+        _term(document, reading, entry, body, quotes) for entry in _entries(reading, begin)
     )
-
-
-def _begins(document: Document, reading: Reading) -> int | None:
-    """Where the last heading of a glossary ends."""
-    ends = [
-        heading.end
-        for heading in headings(document, reading)
-        if heading.part == "glossary" and heading.rank <= NAMED
-    ]
-    return ends[-1] if ends else None
 
 
 def _entries(reading: Reading, begin: int) -> Iterator[_Entry]:
@@ -106,7 +98,7 @@ def _number(match: re.Match[str]) -> int | None:
 
 
 def _term(
-    document: Document, reading: Reading, entry: _Entry, body: str, places: list[int]
+    document: Document, reading: Reading, entry: _Entry, body: str, quotes: list[int]
 ) -> Term:
     name = entry.match["term"].strip()
     if name[0] == "“" and name.find("”") == len(name) - 1:
@@ -118,7 +110,7 @@ def _term(
         term=name,
         page=int(page) if page else None,
         definition=reading.text[entry.match.start("definition") : entry.end].replace("\n", ""),
-        occurrences=tuple(_occurrences(reading, _unquoted(name)[0], body, places)),
+        occurrences=tuple(_occurrences(reading, _unquoted(name)[0], body, quotes)),
         span=span,
         quote=span.of(document.source.text),
         rule="glossary",
@@ -126,18 +118,16 @@ def _term(
 
 
 def _unquoted(text: str) -> tuple[str, list[int]]:
-    """Text without quotation marks, and the old position of each character that is left."""
-    places: list[int] = []
-    at = 0
-    for match in _QUOTES.finditer(text):
-        places.extend(range(at, match.start()))
-        at = match.end()
-    places.extend(range(at, len(text)))
-    return _QUOTES.sub("", text), places
+    """Text without quotation marks, and before which of its characters each of them stood."""
+    quotes = [match.start() - n for n, match in enumerate(_QUOTES.finditer(text))]
+    return _QUOTES.sub("", text), quotes
 
 
-def _occurrences(reading: Reading, name: str, body: str, places: list[int]) -> Iterator[Span]:
+def _occurrences(reading: Reading, name: str, body: str, quotes: list[int]) -> Iterator[Span]:
     at = body.find(name) if name else -1
     while at >= 0:
-        yield reading.span(places[at], places[at + len(name) - 1] + 1)
+        first, last = at, at + len(name) - 1
+        # Before a character stood as many characters more as quotation marks were left out.
+        start, end = first + bisect_right(quotes, first), last + bisect_right(quotes, last)
+        yield reading.span(start, end + 1)
         at = body.find(name, at + len(name))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 SILENT = "TMB"
+_LISTING = "、"
 _LISTS = (
     ("protected", "_"),
     ("action_verbs", "A"),
@@ -57,25 +58,67 @@ class Mark(NamedTuple):
 
 
 def marks(text: str) -> list[Mark]:
-    """All marks of a text in order, none overlapping another: patterns first, then words.
+    """The marks of a text that patterns find, in order, none overlapping another.
 
     >>> [(m.letter, "增长7%左右"[m.start:m.end]) for m in marks("增长7%左右")]
-    [('V', '增长'), ('Q', '7%左右')]
+    [('Q', '7%左右')]
     """
     taken = bytearray(len(text))
     kept: list[Mark] = []
-    for source in (_fixed(text), _words(text)):
-        for mark in source:
-            start, end = mark.start, mark.end
-            if taken.find(1, start, end) < 0:
-                taken[start:end] = b"\x01" * (end - start)
-                kept.append(mark)
+    for mark in _patterned(text):
+        start, end = mark.start, mark.end
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\x01" * (end - start)
+            kept.append(mark)
     kept.sort(key=attrgetter("start"))
     return kept
 
 
-def _fixed(text: str) -> Iterator[Mark]:
-    """Marks that patterns find, the strongest first: names, times, ranks, quantities."""
+def worded(text: str, start: int, end: int, found: list[Mark]) -> list[Mark]:
+    """The marks of a stretch in order: ``found`` by patterns, and words that overlap none of them.
+
+    >>> line = "增长7%左右"
+    >>> [(m.letter, line[m.start:m.end]) for m in worded(line, 0, len(line), marks(line))]
+    [('V', '增长'), ('Q', '7%左右')]
+    """
+    row: list[Mark] = []
+    at, free = 0, start
+    automaton, table = _vocabulary()
+    for index, first, last in automaton.find_matches_as_indexes(text[start:end]):
+        word = _word(text, start + first, start + last, *table[index])
+        while at < len(found) and found[at].end <= word.start:
+            row.append(found[at])
+            at += 1
+        if word.start >= free and (at == len(found) or word.end <= found[at].start):
+            row.append(word)
+            free = word.end
+    return row + found[at:]
+
+
+def _word(text: str, start: int, end: int, letter: str, value: str) -> Mark:
+    """A word as it stands: 增长到 reaches where a number follows, 完成了 is one verb."""
+    if letter == "V" and (reached := _REACHING.match(text, end)):
+        return Mark("E", start, reached.end())
+    done = letter == "A" and text.startswith("了", end)
+    return Mark(letter, start, end + 1 if done else end, value)
+
+
+def compares(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has a word that is a value without a number: 同步, 高于.
+
+    >>> compares("与经济增长同步", 0, 7), compares("经济增长", 0, 4)
+    (True, False)
+    """
+    return _comparing().search(text, start, end) is not None
+
+
+@lru_cache(maxsize=1)
+def _comparing() -> re.Pattern[str]:
+    return re.compile(f"{alternatives('sync_words')}|{alternatives('compare_words')}")
+
+
+def _patterned(text: str) -> Iterator[Mark]:
+    """What patterns find, the strongest first: names, times, ranks, quantities."""
     yield from _names(text)
     for match in _STRUCTURE.finditer(text):
         yield Mark("P", match.start(), match.end())
@@ -96,23 +139,11 @@ def _fixed(text: str) -> Iterator[Mark]:
             yield Mark("J", joiner.start(), joiner.end())
 
 
-def _words(text: str) -> Iterator[Mark]:
-    automaton, table = _vocabulary()
-    for index, start, end in automaton.find_matches_as_indexes(text):
-        letter, value = table[index]
-        reached = _REACHING.match(text, end) if letter == "V" else None
-        if reached:
-            yield Mark("E", start, reached.end())
-        else:
-            done = letter == "A" and text.startswith("了", end)
-            yield Mark(letter, start, end + 1 if done else end, value)
-
-
 @lru_cache(maxsize=1)
 def _vocabulary() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    words: dict[str, tuple[str, str]] = {}
+    words = {_LISTING: ("J", "")}
     for name, letter in _LISTS:
         for row in rows(name):
             words.setdefault(row[0], (letter, row[1] if len(row) > 1 else ""))

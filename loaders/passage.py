@@ -34,24 +34,36 @@ def read_passage(setting: Setting, end: int | None = None) -> Passage:
     spoken: list[Sentence] = []
     lead: tuple[Kind, Period | None] | None = None
     era = Era()
+    spans: dict[Kind, Period] = {}
     for sentence in sentences(text, found):
         spoken.append(sentence)
         era = era.after(text, sentence, setting.part(sentence))
-        kind, period = lead or _usual(sentence, setting, era)
+        kind, period = lead or _usual(sentence, setting, era, spans)
+        latest = latest_period(sentence, setting)
+        if latest is not None and latest.first < latest.last:
+            spans[kind] = latest
         lead = _lead(sentence, setting, kind, period, lead is not None)
-        for statement, draft in statements(sentence, setting, kind, period):
-            stated.append(statement)
-            drafts.append(draft)
+        if sentence.valued:
+            for statement, draft in statements(sentence, setting, kind, period):
+                stated.append(statement)
+                drafts.append(draft)
         named += initiatives(sentence, setting, kind)
     numbers = account(setting.reading, text, found, spoken, drafts)
     return Passage(tuple(stated), tuple(named), tuple(numbers))
 
 
-def _usual(sentence: Sentence, setting: Setting, era: Era) -> tuple[Kind, Period | None]:
-    """The kind of a sentence that no lead-in opens, and its period where it has a value."""
+def _usual(
+    sentence: Sentence, setting: Setting, era: Era, spans: dict[Kind, Period]
+) -> tuple[Kind, Period | None]:
+    """The kind of a sentence that no lead-in opens, and its period where it has a value.
+
+    ``spans`` are the last spans of years that sentences of each kind told of.
+    """
     kind = setting.kind(sentence)
+    if not sentence.valued:
+        return kind, None
     five = era.five and kind == "outcome"
-    return kind, usual_period(sentence, setting, kind, five) if sentence.valued else None
+    return kind, usual_period(sentence, setting, kind, spans.get(kind), five)
 
 
 def _lead(

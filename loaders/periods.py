@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from .marks import Mark
 from .numerals import DIGITS
@@ -16,8 +17,7 @@ _OWN_YEAR = re.compile(r"今年|年度|(?<!\d)\d{4}年(?!—)")
 _MONTHS = re.compile(r"[1一]至?[—\-至]?\d{1,2}月份?|前[三二两一]季度|上半年")
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A year (``first == last``) or a span of years, and the months of a part-year figure."""
 
     first: int
@@ -28,6 +28,7 @@ class Period:
         return str(self.last) if self.first == self.last else f"{self.first}-{self.last}"
 
 
+@lru_cache(maxsize=1024)
 def default(report_year: int, kind: Kind, heading: str) -> Period:
     """What a section speaks of when its sentences do not say.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from ..schema import units
 from .numerals import CHINESE, DIGITS, number
@@ -14,8 +14,7 @@ from .records import Comparator
 from .wordlists import either, patterns, rows
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit at ``start`` to ``end`` of the reading, comparing words included.
 
     ``value`` and ``value_max`` are as written in ``unit``; ``trailing`` tells that the comparator
@@ -50,13 +49,19 @@ def quantities(text: str) -> Iterator[Quantity]:
     for place in _START.finditer(text):
         start = place.start()
         match = pattern.match(text, start) if start >= end else None
-        if match is None:
+        if match is None or _wordy(match):
             continue
         found = _quantity(match, _before(text, start, end)) or _milestone(text, match, end)
         if found is not None:
             found = _closed(text, found)
             end = found.end
             yield found
+
+
+def _wordy(match: re.Match[str]) -> bool:
+    """Whether a Chinese numeral has no unit; only 亿 is known to leave one out."""
+    numeral = match["chinese"]
+    return bool(numeral and not (match["base"] or match["magnitude"] or numeral.endswith("亿")))
 
 
 _NUMERAL = "零〇一二三四五六七八九十百千万亿两"
@@ -156,12 +161,12 @@ def _closed(text: str, found: Quantity) -> Quantity:
     """A quantity with the words that close it: 20亿元台阶, 8%左右的增速."""
     step = _step().match(text, found.end) if found.unit and found.unit != "个" else None
     if step:
-        return replace(found, end=step.end())
+        return found._replace(end=step.end())
     if found.unit == "%" and text.startswith("的", found.end):
         for pattern, _ in patterns("growth_tails"):
             grown = pattern.match(text, found.end)
             if grown:
-                return replace(found, end=grown.end(), grows=True)
+                return found._replace(end=grown.end(), grows=True)
     return found
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from .clean import Reading
-from .headings import LEAD, NAMED, Heading, headings
-from .records import Document, Part, Section, Span
+from .headings import LEAD, NAMED, Heading
+from .records import Part, Section, Span
 
 _TOP = 2
 
@@ -35,21 +35,25 @@ class _Placed:
     part: Part
 
 
-def sections(document: Document, reading: Reading) -> tuple[Section, ...]:
+def sections(reading: Reading, headings: list[Heading]) -> tuple[Section, ...]:
     """Sections in the order of the text; one runs to the next heading of its level or above.
 
     The text before the first heading is a preamble section without a heading. A passage that
     only its lead sentence marks (problems inside a review, say) is a section as well.
     """
-    if document.kind == "table" or not reading.text.strip():
+    if not reading.text.strip():
         return ()
-    placed = _placed(_reviewed(headings(document, reading)))
+    placed = _placed(_reviewed(headings))
     found: list[Section] = []
     first = placed[0].heading.start if placed else len(reading.text)
     if reading.text[:first].strip():
         found.append(Section("", 1, "preamble", _span(reading, 0, first)))
     for n, one in enumerate(placed):
-        after = (later.heading.start for later in placed[n + 1 :] if later.level <= one.level)
+        after = (
+            placed[k].heading.start
+            for k in range(n + 1, len(placed))
+            if placed[k].level <= one.level
+        )
         heading = reading.text[one.heading.start : one.heading.end]
         span = _span(reading, one.heading.start, next(after, len(reading.text)))
         found.append(Section(heading, one.level, one.part, span))

@@ -6,7 +6,11 @@ import tempfile
 from functools import lru_cache
 from typing import Any
 
+from ..schema.regions import gazetteer
+from .wordlists import words as listed
+
 _PROPER = ("nr", "ns", "nt", "nz", "eng", "x")
+_COMMON = 500  # a word that the dictionary knows better than this is no place's name by itself
 
 
 @lru_cache(maxsize=1)
@@ -33,21 +37,25 @@ def tagged(words: str) -> tuple[tuple[str, str], ...]:
     return tuple((pair.word, pair.flag) for pair in _tagger().lcut(words, HMM=False))
 
 
+@lru_cache(maxsize=65536)
 def proper(words: str) -> bool:
     """Whether a phrase has a word that names: a person, place or body, or one no dictionary has.
 
-    What no dictionary has falls into single characters: two in a row are a name.
+    What no dictionary has falls into single characters: two in a row are a name, and so is a
+    word with what lands and waters are called (状元桥, 登封).
 
-    >>> proper("钱塘江"), proper("花卉种苗繁育"), proper("镜湖")
-    (True, False, True)
+    >>> proper("钱塘江"), proper("花卉种苗繁育"), proper("镜湖"), proper("状元桥")
+    (True, False, True, True)
     """
     alone = False
+    before = ""
     for word, flag in tagged(words):
-        if flag[:2] in _PROPER or flag == "eng":
+        if flag[:2] in _PROPER or flag == "eng" or word in _places():
             return True
-        if len(word) == 1 and alone:
+        if (before and word in _landforms()) or (alone and len(word) == 1):
             return True
         alone = len(word) == 1
+        before = word
     return False
 
 
@@ -71,6 +79,29 @@ def verbal(words: str) -> bool:
     (True, True, False)
     """
     return bool(words) and all(flag[:1] in "vad" for _, flag in tagged(words))
+
+
+@lru_cache(maxsize=1)
+def places() -> frozenset[str]:
+    """What reports call regions, in two characters or more (绍兴).
+
+    >>> "绍兴" in places()
+    True
+    """
+    return frozenset(region.short for region in gazetteer().regions if len(region.short) > 1)
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    """Regions whose name the dictionary takes for another, rarer word (登封, 烟台)."""
+    frequency = _tagger().tokenizer.FREQ
+    rare = {place for place in places() if frequency.get(place, 0) < _COMMON}
+    return frozenset(rare.difference(listed("generic_words")))
+
+
+@lru_cache(maxsize=1)
+def _landforms() -> frozenset[str]:
+    return frozenset(listed("landforms"))
 
 
 def known(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,11 +17,10 @@ from .rules import RULES
 from .rules.engine import Draft, apply
 from .rules.heads import Carry, Head
 from .sections import Parts
-from .wordlists import any_of, patterns, words
+from .wordlists import alternatives, any_of, patterns, words
 
 _PLANNED: tuple[Part, ...] = ("plan", "self-government")
 _FORECAST = "预计"
-_YEARLY = "年均"
 _FIVE_YEARS = "五年"
 
 
@@ -48,11 +47,11 @@ class Setting:
         """
         if self.fixed is not None:
             return self.fixed
-        words = self.reading.text[sentence.start : sentence.end]
-        if _cued(words, "target"):
+        text = self.reading.text
+        if _cued(text, sentence, "target"):
             return "target"
         planned = self.part(sentence) in _PLANNED
-        return "target" if planned and not _cued(words, "outcome") else "outcome"
+        return "target" if planned and not _cued(text, sentence, "outcome") else "outcome"
 
     def part(self, sentence: Sentence) -> Part:
         """The part of the report that a sentence stands in."""
@@ -75,13 +74,17 @@ def _opening(section: Section) -> int:
     return section.span.start
 
 
-def _cued(words: str, kind: Kind) -> bool:
-    return any(cue.search(words) for cue in _cues(kind))
+def _cued(text: str, sentence: Sentence, kind: Kind) -> bool:
+    places = _cues(text, kind)
+    n = bisect_left(places, sentence.start)
+    return n < len(places) and places[n] < sentence.end
 
 
-@lru_cache(maxsize=2)
-def _cues(kind: Kind) -> tuple[re.Pattern[str], ...]:
-    return tuple(cue for cue, of in patterns("kind_cues") if of == kind)
+@lru_cache(maxsize=4)
+def _cues(text: str, kind: Kind) -> tuple[int, ...]:
+    """Where the words of a text stand that tell a kind, looked for once for all its sentences."""
+    cues = [pattern for pattern, of in patterns("kind_cues") if of == kind]
+    return tuple(sorted(match.start() for cue in cues for match in cue.finditer(text)))
 
 
 def statements(
@@ -103,6 +106,7 @@ def statements(
     for clause in sentence.clauses:
         modality = None if clause.acts else modality
         wide, period = _spoken(clause, text, wide, period)
+        foreseen = text.find(_FORECAST, clause.start, clause.end) >= 0
         last = clause.start
         if clause.tokens:
             if not carry.heads and before is not None and clause.tokens[0].letter in "VEDSRNG":
@@ -113,11 +117,11 @@ def statements(
                 built = _statement(draft, rule, clause, setting, kind, modality, period)
                 if built is not None:
                     built = _yearly(built, sentence, text) if period is usual else built
-                    early = expected and built.kind == "outcome"
+                    early = foreseen or (expected and built.kind == "outcome")
                     yield replace(built, forecast=True) if early else built, draft
         before = None if clause.tokens else clause
         # 初步预计，甲增长6%，乙增长5%
-        expected = expected or (before is not None and _FORECAST in text[clause.start : clause.end])
+        expected = expected or (foreseen and before is not None)
         if clause.silent:
             modality = _carried(clause, last) or modality
             period = _left(clause, text, _named(clause, setting) or period)
@@ -137,19 +141,32 @@ def _yearly(built: Statement, sentence: Sentence, text: str) -> Statement:
 
 
 def usual_period(
-    sentence: Sentence, setting: Setting, kind: Kind, five: bool = False
+    sentence: Sentence,
+    setting: Setting,
+    kind: Kind,
+    span: Period | None = None,
+    five: bool = False,
 ) -> Period | None:
-    """What a sentence speaks of by its heading, or as a five-year rate does (年均).
+    """What a sentence speaks of by its heading; a five-year rate (年均) speaks of several years.
 
-    ``five`` tells that a sentence before announced five years: 五年来，我们….
+    ``span`` is the last span of years that was told of before: it is that of a rate whose heading
+    names none, where the year of its section lies in it. ``five`` tells that a sentence before
+    announced five years: 五年来，我们….
     """
     if setting.year is None:
         return None
     heading = _FIVE_YEARS if five else setting.heading(sentence)
     period = default(setting.year, kind, heading)
-    if _YEARLY in setting.reading.text[sentence.start : sentence.end]:
-        return span_of(heading, setting.year, kind) or period
-    return period
+    if not _yearly_rate().search(setting.reading.text, sentence.start, sentence.end):
+        return period
+    within = span is not None and span.first <= period.last <= span.last
+    return span_of(heading, setting.year, kind) or (span if within else period)
+
+
+@lru_cache(maxsize=1)
+def _yearly_rate() -> re.Pattern[str]:
+    """年均 before what is not named by it: 年均浓度 is of one year."""
+    return re.compile(f"年均(?!{alternatives('yearly_names')})")
 
 
 def latest_period(sentence: Sentence, setting: Setting) -> Period | None:
@@ -203,11 +220,12 @@ def _period(
     text = setting.reading.text
     months = part_year(clause.silent, text)
     found = named or carried
-    if named is None and any_of("span_sums").search(text, clause.start, draft.place):
+    sums = any_of("span_sums", None if kind == "target" else "sum")
+    if named is None and sums.search(text, clause.start, draft.place):
         year = setting.year if kind == "target" else setting.year - 1
         if found is not None and found.first == found.last == year:
             found = span_of(_FIVE_YEARS, setting.year, kind)
-    return replace(found, part_year=months) if found and months else found
+    return found._replace(part_year=months) if found and months else found
 
 
 def _spoken(
@@ -230,7 +248,7 @@ def _spoken(
 def _left(clause: Clause, text: str, period: Period | None) -> Period | None:
     """What a clause leaves to those after it: 前三季度，甲增长6%，乙增长5%."""
     months = part_year(clause.silent, text)
-    return replace(period, part_year=months) if period and months else period
+    return period._replace(part_year=months) if period and months else period
 
 
 def _told(setting: Setting, kind: Kind, named: Period | None) -> Kind:
@@ -288,7 +306,7 @@ def _statement(
         year=_year(draft, period, clause, setting.reading.text),
         subject=draft.subject,
         relative_to=draft.relative_to,
-        forecast=_FORECAST in setting.reading.text[clause.start : clause.end],
+        forecast=False,
         part_year=period.part_year if period else None,
         span=span,
         quote=span.of(setting.source.text),

@@ -20,7 +20,7 @@ from typing import get_args
 
 from ..graph.assess.cascade import Ask, Step, asks, cascade
 from ..graph.assess.judge import Judgement
-from ..graph.assess.measure import bounds
+from ..graph.assess.measure import base, bounds
 from ..graph.assess.panel import Cell as PanelCell
 from ..graph.assess.panel import panel
 from ..graph.assess.policy import Policy
@@ -41,14 +41,15 @@ ASSESSMENTS = (
     "region", "region_code", "report_year", "document", "task", "year", "indicator", "concept",
     "aspect", "comparator", "target_value", "target_max", "unit", "outcome_value", "outcome_max",
     "outcome_unit", "outcome_comparator", "part_year", "forecast", "verdict", "reason", "margin",
-    "share", "policy", "under_strict", "under_lenient", "provisional", "via", "preferred",
-    "disputed", "outcome_document", "quote", "outcome_quote", "target", "outcome", "assessment",
+    "margin_unit", "share", "policy", "under_strict", "under_lenient", "provisional", "via",
+    "preferred", "disputed", "outcome_document", "quote", "outcome_quote", "target", "outcome",
+    "assessment",
 )  # fmt: skip
 PANEL = (
     "region_code", "region", "province", "level", "year", "indicator", "concept", "aspect",
     "status", "low", "high", "comparator", "modality", "unit", "quote", "document", "outcome",
     "outcome_unit", "outcome_quote", "outcome_document", "verdict", "reason", "margin",
-    "provisional", "policy",
+    "margin_unit", "provisional", "policy", "target_id", "outcome_id",
 )  # fmt: skip
 CASCADE = (
     "year", "indicator", "concept", "aspect", "region", "region_code", "level", "value", "high",
@@ -216,11 +217,15 @@ def _row(one: Assessment) -> Row:
         paper.region, paper.region_code, paper.year, paper.id, target.task, target.year,
         target.indicator, target.concept, target.aspect, target.comparator, target.value,
         target.value_max, target.unit, *_told(outcome), judged.verdict, judged.reason,
-        judged.margin, judged.share, one.policy, one.strict.verdict, one.lenient.verdict,
-        judged.provisional, link.via, link.preferred, link.disputed,
+        judged.margin, _margin_unit(judged, target), judged.share, one.policy, one.strict.verdict,
+        one.lenient.verdict, judged.provisional, link.via, link.preferred, link.disputed,
         outcome.paper.id if outcome else None, target.quote, outcome.quote if outcome else None,
         target.id, outcome.id if outcome else None, local(one.node),
     )  # fmt: skip
+
+
+def _margin_unit(judged: Judgement, target: Said) -> str | None:
+    return None if judged.margin is None else base(target)
 
 
 def _told(one: Said | None) -> Row:
@@ -244,7 +249,9 @@ def _panel_row(cell: PanelCell, policy: Policy) -> Row:
         told.quote if told else None, told.paper.id if told else None,
         judged.verdict if judged else None, judged.reason if judged else None,
         judged.margin if judged else None,
+        _margin_unit(judged, target) if judged and target else None,
         judged.provisional if judged else None, policy.name,
+        target.id if target else None, told.id if told else None,
     )  # fmt: skip
 
 

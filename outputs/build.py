@@ -29,13 +29,10 @@ from .bundle import GRAPH, Bundle, Found, Part, program_digest, read_part, work
 from .directory import adopt, check_replaceable, replacing
 from .inputs import Inputs, Item, Problem, gather
 from .manifest import all_problems, manifest, write_manifest
-from .pages import ASSETS, draw, drawings, summary
 from .pool import pool, spread, started
 from .progress import track
-from .reader.assets import write_assets as write_reader_assets
-from .site import write_index
+from .publish import begin, finish
 from .tables import BOM, TABLES, WHERE, omitted, written
-from .views import write_assets
 
 AnyPath = str | os.PathLike[str]
 
@@ -157,10 +154,7 @@ def _finish(
     triples = started(where, write_turtle, files, new / "graph.ttl")
     judged = judge_all(where, new, parts, by, progress)
     told = started(where, write_turtle, judged.files, new / "assessments.ttl")
-    write_assets(new / "views" / ASSETS)
-    write_reader_assets(new)
-    tasks = drawings(new, parts, judged.files)
-    drawn = spread(where, draw, tasks)
+    drawn = begin(where, new, parts, judged.files, progress)
     # The other processes write and draw meanwhile.
     load([*files, *judged.files], new / "store")
     content = manifest(inputs, parts, triples(), told(), by, judged.verdicts)
@@ -168,10 +162,8 @@ def _finish(
     write_organizations(new / "tables", aliases)
     astray = write_aliases(open_store(new / "store"), new / "tables", aliases)
     content = replace(content, skipped=(*content.skipped, *astray))
-    for _ in track(drawn, "drawing", len(tasks), show=progress):
-        pass
-    write_index(new, summary(content, inputs, new))
     write_manifest(new, content)
+    finish(where, new, drawn)
 
 
 def _write_tables(new: Path, inputs: Inputs, parts: list[Part], documents: Iterable[Found]) -> None:

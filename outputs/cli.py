@@ -16,6 +16,7 @@ from .charts.command import chart
 from .exports.command import export
 from .path import path as path_between
 from .serve.command import serve
+from .viewing.command import view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -129,6 +130,7 @@ def query(
     output: Output = None,
 ) -> None:
     """Ask a graph with SPARQL or a saved query."""
+    from ..graph.doubts import doubts
     from ..graph.query import find, run, saved
     from .answers import Format, formatted, listing, save
 
@@ -141,7 +143,10 @@ def query(
 
     chosen = _format(form)
     asked = find(name).text if name else _sparql(text or "")
-    answer = run(open_graph(kg).store, asked, dict(map(_pair, param or [])))
+    store, given = open_graph(kg).store, dict(map(_pair, param or []))
+    answer = run(store, asked, given)
+    for doubt in doubts(store, asked, given, not answer.rows):
+        _say(f"note: {doubt}")
     if output:
         save(answer, output, chosen)
     else:
@@ -192,31 +197,6 @@ def extract(files: Files) -> None:
 
 
 @app.command()
-def view(
-    kg: KG,
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="WORD…", help="Of region, year, title or file.")
-    ] = None,
-    output: Output = None,
-) -> None:
-    """Show where the views are; with -o, write one as a page of its own, scripts inside."""
-    from .api import open_graph
-    from .pages import draw_alone, heading, matching, view_name
-
-    graph = open_graph(kg)
-    found = matching(graph.manifest.documents, words or [])
-    if output is None:
-        for one in found:
-            typer.echo(f"{kg / 'views' / view_name(one)}\t{heading(one)}")
-        return
-    if len(found) > 1:
-        listed = "、".join(heading(one) for one in found[:5])
-        raise ZhengtuError(str(kg), f"{len(found)} documents match: {listed} …", "add a word")
-    draw_alone(graph, found[0], output)
-    typer.echo(str(output))
-
-
-@app.command()
 def validate(kg: KG) -> None:
     """Check a graph against the shapes of the ontology."""
     from ..graph.validate import validate as validated
@@ -258,6 +238,8 @@ def shapes(
     rows = [(one.count, one.shape, one.example) for one in found]
     if rows:
         typer.echo(drawn(["count", "shape", "example"], rows))
+    elif reader.status == DONE:
+        _say("note: no such shape: a rule takes every figure, or there is none")
     raise typer.Exit(reader.status)
 
 
@@ -267,6 +249,7 @@ app.command()(chart)
 app.command()(export)
 app.command("path")(path_between)
 app.command()(serve)
+app.command()(view)
 
 
 class _Reader:

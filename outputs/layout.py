@@ -1,16 +1,17 @@
-"""Where each node of a network stands: sectors by group of types, rings by type.
+"""Where each node of a network stands: sectors by topic, rings by type.
 
 No forces. The nodes take the cells of a lattice of cards inside a rounded frame: what the network
 is about in the middle, every group of types in a wedge of its own, and in a wedge one type after
-the other from the inside out, each in reading order. The work is linear in the nodes, but for
-sorting them.
+the other from the inside out, each in reading order. The wedge of statements is cut into one for
+each topic, clockwise. The work is linear in the nodes, but for sorting them.
 """
 
 from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterator
-from itertools import accumulate, count
+from dataclasses import dataclass
+from itertools import accumulate, count, islice
 from math import atan2, ceil, floor, hypot, pow, sqrt, tau
 from typing import TYPE_CHECKING, Any
 
@@ -21,15 +22,34 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What stands beside a ``column``, ``row`` or ``sector``: a text, or the name of a type."""
+
+    kind: str
+    x: float
+    y: float
+    text: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The place of each node, and the names that tell what lies where."""
+
+    places: dict[str, Point]
+    names: tuple[Name, ...] = ()
+
+
 CENTRE = ("region", "government", "document")
+STATEMENTS = ("indicator", "target", "outcome")
 SECTORS = (
-    ("target",),
-    ("outcome",),
+    STATEMENTS,
     ("term",),
     ("organization",),
     ("task",),
     ("project", "programme", "designation", "event"),
-    ("indicator",),
 )
 """Clockwise from the top; in a sector from the inside out. Other types share a last sector."""
 
@@ -43,6 +63,11 @@ CURVE = 3
 """Exponent of the outline: 2 is an ellipse, more fills the corners of the screen."""
 LEAST = 0.05
 """Share of the full turn that even a sector of one node gets."""
+
+
+def sectors(graph: Graph) -> Layout:
+    """The layout of a network as sectors and rings; the page names these itself."""
+    return Layout(positions(graph))
 
 
 def positions(graph: Graph) -> dict[str, Point]:
@@ -64,11 +89,36 @@ def positions(graph: Graph) -> dict[str, Point]:
     rest = tuple(sorted(by_type.keys() - known))
     sectors = [[by_type[kind] for kind in sector if kind in by_type] for sector in (*SECTORS, rest)]
     middle = _middle(len(hubs))
+    hole = _hole(middle)
     placed = dict(zip(hubs, middle, strict=True))
-    for rings, cells in _fill([sector for sector in sectors if sector], _hole(middle)):
-        for ring, slots in zip(rings, cells, strict=True):
-            placed.update(zip(ring, slots, strict=True))
+    shown = [sector for sector in sectors if sector]
+    for rings, cells in zip(shown, _cells([sum(map(len, s)) for s in shown], hole), strict=True):
+        for own, free in _topics(graph, rings, cells) if rings is sectors[0] else [(rings, cells)]:
+            placed.update(_filled(own, free))
     return placed
+
+
+def _topics(
+    graph: Graph, rings: list[list[str]], cells: list[Point]
+) -> Iterator[tuple[list[list[str]], list[Point]]]:
+    """The rings and the cells of each topic, clockwise; what has no topic comes last."""
+    own: dict[str, list[list[str]]] = {}
+    for number, ring in enumerate(rings):
+        for node in ring:
+            topic = str(graph.nodes[node].get("topic") or "")
+            own.setdefault(topic, [[] for _ in rings])[number].append(node)
+    clockwise = iter(sorted(cells, key=lambda cell: (_turn(*cell), cell)))
+    for topic in sorted(own, key=lambda topic: (not topic, topic)):
+        free = list(islice(clockwise, sum(map(len, own[topic]))))
+        yield own[topic], sorted(free, key=lambda cell: (_radius(cell), cell))
+
+
+def _filled(rings: list[list[str]], cells: list[Point]) -> Iterator[tuple[str, Point]]:
+    """The nodes of each ring in reading order, the rings from the inside out."""
+    free = iter(cells)
+    for ring in rings:
+        slots = sorted(islice(free, len(ring)), key=lambda cell: (cell[1], cell[0]))
+        yield from zip(ring, slots, strict=True)
 
 
 def _by_type(graph: Graph) -> dict[str, list[str]]:
@@ -104,17 +154,6 @@ def _hole(middle: list[Point]) -> float:
     """Radius of the outline that the centre keeps free around itself."""
     reach = [_radius((abs(x) + HUB[0] / 2, abs(y) + HUB[1] / 2)) for x, y in middle]
     return max(reach, default=0.0)
-
-
-def _fill(
-    sectors: list[list[list[str]]], hole: float
-) -> Iterator[tuple[list[list[str]], list[list[Point]]]]:
-    """Each sector with the cells of its rings, in reading order."""
-    wanted = [sum(map(len, rings)) for rings in sectors]
-    for rings, free in zip(sectors, _cells(wanted, hole), strict=True):
-        ends = list(accumulate(map(len, rings)))
-        slices = [free[end - len(ring) : end] for ring, end in zip(rings, ends, strict=True)]
-        yield rings, [sorted(cells, key=lambda cell: (cell[1], cell[0])) for cells in slices]
 
 
 def _cells(wanted: list[int], hole: float) -> list[list[Point]]:
@@ -158,11 +197,16 @@ def _sector(cell: Point, bounds: list[float]) -> int | None:
     x, y = cell
     width, height = CARD
     corners = {
-        bisect(bounds, (atan2((x + dx) / ASPECT, -(y + dy)) / tau) % 1)
+        bisect(bounds, _turn(x + dx, y + dy))
         for dx in (-width / 2, width / 2)
         for dy in (-height / 2, height / 2)
     }
     return corners.pop() if len(corners) == 1 else None
+
+
+def _turn(x: float, y: float) -> float:
+    """The direction of a point as a share of the full turn, from the top clockwise."""
+    return (atan2(x / ASPECT, -y) / tau) % 1
 
 
 def _shell(shell: int) -> Iterator[Point]:

@@ -2,46 +2,63 @@
 
 from __future__ import annotations
 
+import csv
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..graph.held import Held
-from ..graph.network import document_network
 from ..graph.triples.document import CLASSES
 from ..graph.triples.names import zt
 from ..loaders.errors import ZhengtuError
 from ..schema.turtle import ID, RDFS, descriptions
+from .addresses import ASSETS, INDEX, READER, document_view
 from .bundle import GRAPH, Found, Part
-from .reader.draw import FOLDER, reader_name, write_readers
-from .site import DocumentLine, SkippedLine, Summary
+from .manifest import read_manifest
+from .reader.draw import write_readers
+from .sheets import (
+    Links,
+    Sheet,
+    entitled,
+    initiative_sheet,
+    links,
+    region_sheet,
+    regions_sheet,
+    unit_sheet,
+    with_views,
+)
 from .views import write_view
 
 if TYPE_CHECKING:
+    from ..graph.network import Network
     from ..loaders.records import DocumentKind
-    from .api import Graph
-    from .inputs import Inputs
-    from .manifest import Manifest
-
-ASSETS = "assets"
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The documents of a ``part``, drawn from it and the quads in ``files`` into ``kg``."""
+    """The documents of a ``part``, drawn from it and the quads in ``files`` into ``kg``.
+
+    ``known`` are the codes of all regions that have documents.
+    """
 
     kg: Path
     part: Path
     files: tuple[Path, ...]
     documents: tuple[Found, ...]
+    known: tuple[str, ...] = ()
 
 
-def view_name(one: Found) -> str:
-    """The file name of a document's view: region, year, kind and the document's own name."""
-    place = one.region_code or "region-unknown"
-    return f"{place}-{one.year or 'year-unknown'}-{one.kind}-{one.document}.html"
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing that is done, with the units whose views it wrote."""
+
+    drawing: Drawing
+    units: frozenset[str]
 
 
 def heading(one: Found) -> str:
@@ -77,33 +94,86 @@ def _described(one: Found) -> str:
     return f"{heading(one)} {one.region_code} {one.kind} {one.source} {one.document}"
 
 
-def draw(drawing: Drawing) -> int:
-    """Write the views of some documents under ``views/`` and their readers; their number."""
+def draw(drawing: Drawing) -> Drawn:
+    """Write the views and readers of some documents, and the views of what they are about."""
     draw_readers(drawing)
     held = Held(drawing.files)
-    views = drawing.kg / "views"
-    for one in drawing.documents:
-        write_view(
-            held.network(f"{ID}document/{one.document}"),
-            views / view_name(one),
-            title=heading(one),
-            assets=views / ASSETS,
-            home=drawing.kg / "index.html",
-            reader=drawing.kg / FOLDER,
-        )
-    return len(drawing.documents)
+    networks = [held.network(_node(one)) for one in drawing.documents]
+    entitled(networks, titles(drawing.documents))
+    units, named = with_views(networks)
+    pages = links(drawing.documents, drawing.known, units, named)
+    for one, network in zip(drawing.documents, networks, strict=True):
+        _write(drawing.kg, Sheet(document_view(one), heading(one), network), pages)
+    codes = sorted({one.region_code for one in drawing.documents if one.region_code})
+    for sheet in chain(
+        (region_sheet(networks, code, drawing.known) for code in codes),
+        (unit_sheet(networks, unit) for unit in units),
+        (initiative_sheet(networks, node) for node in named),
+    ):
+        _write(drawing.kg, sheet, pages)
+    return Drawn(drawing, frozenset(units))
 
 
 def draw_readers(drawing: Drawing) -> int:
     """Write the pages of some documents under ``reader/``; their number."""
-    write_readers(drawing.kg, drawing.part, drawing.documents, heading, view_name)
+    write_readers(drawing.kg, drawing.part, drawing.documents, heading)
     return len(drawing.documents)
 
 
-def draw_alone(graph: Graph, one: Found, path: Path) -> None:
-    """Write the view of one document as a page that needs no other file."""
-    network = document_network(graph.store, f"{ID}document/{one.document}")
-    write_view(network, path, title=heading(one))
+def draw_shared(kg: Path, done: Iterable[Drawn]) -> None:
+    """Write again the views of units that several parts name: each part told its own tasks only."""
+    drawn = sorted(done, key=lambda one: one.drawing.part)
+    times = Counter(unit for one in drawn for unit in one.units)
+    shared = {unit for unit, count in times.items() if count > 1}
+    own = [one.drawing for one in drawn if shared & one.units]
+    if not own:
+        return
+    networks: list[Network] = []
+    for drawing in own:
+        held = Held(drawing.files)
+        tables = [one for one in drawing.documents if one.kind == "table"]
+        networks += [held.network(_node(one)) for one in tables]
+        entitled(networks, titles(tables))
+    documents = [one for drawing in own for one in drawing.documents]
+    pages = links(documents, own[0].known, shared, ())
+    for unit in sorted(shared):
+        _write(kg, unit_sheet(networks, unit), pages)
+
+
+def draw_regions(kg: Path) -> None:
+    """Write the overview of all regions; the manifest and the assessments must be there."""
+    documents = read_manifest(kg).documents
+    verdicts: dict[str, Counter[str]] = defaultdict(Counter)
+    with (kg / "tables/assessments.csv").open(encoding="utf-8-sig", newline="") as lines:
+        rows = csv.reader(lines)
+        header = next(rows)
+        told = itemgetter(*map(header.index, ("document", "verdict", "preferred")))
+        for document, verdict, preferred in map(told, rows):
+            verdicts[document][verdict] += preferred == "true"
+    known = {one.region_code for one in documents if one.region_code}
+    sheet = regions_sheet(documents, titles(documents), verdicts)
+    _write(kg, sheet, links(documents, known, (), ()))
+
+
+def titles(documents: Iterable[Found]) -> dict[str, str]:
+    """What documents are called, by IRI."""
+    return {_node(one): heading(one) for one in documents}
+
+
+def _node(one: Found) -> str:
+    return f"{ID}document/{one.document}"
+
+
+def _write(kg: Path, sheet: Sheet, pages: Links) -> None:
+    write_view(
+        sheet.network,
+        kg / sheet.address,
+        title=sheet.title,
+        assets=kg / ASSETS,
+        home=kg / INDEX,
+        reader=kg / READER,
+        guide=sheet.guide(pages),
+    )
 
 
 def drawings(kg: Path, parts: Iterable[Part], judged: Iterable[Path] = ()) -> list[Drawing]:
@@ -111,51 +181,13 @@ def drawings(kg: Path, parts: Iterable[Part], judged: Iterable[Path] = ()) -> li
 
     A file of assessments is called by the code of the region that it is of.
     """
+    shown = list(parts)
     by_code = {path.name.split(".")[0]: path for path in judged}
+    known = {one.region_code for part in shown for one in part.documents if one.region_code}
     tasks = []
-    for part in parts:
+    for part in shown:
         codes = sorted({one.region_code or "unknown" for one in part.documents})
         folder = kg / "parts" / part.name
         files = [folder / GRAPH, *(by_code[c] for c in codes if c in by_code)]
-        tasks.append(Drawing(kg, folder, tuple(files), part.documents))
+        tasks.append(Drawing(kg, folder, tuple(files), part.documents, tuple(sorted(known))))
     return sorted(tasks, key=lambda task: -len(task.documents))
-
-
-def summary(content: Manifest, inputs: Inputs, kg: Path) -> Summary:
-    """What the first page says."""
-    omissions = [one.span for loaded in inputs.sources for one in loaded.omissions]
-    counts = content.counts
-    tables = sorted(path.name for path in (kg / "tables").glob("*.csv"))
-    return Summary(
-        documents=tuple(map(_document_line, content.documents)),
-        skipped=tuple(SkippedLine(one.place, one.found, one.remedy) for one in content.skipped),
-        targets=counts["targets"],
-        outcomes=counts["outcomes"],
-        initiatives=counts["initiatives"],
-        tasks=counts["tasks"],
-        terms=counts["terms"],
-        numbers=counts["numbers"],
-        unparsed=counts["unparsed"],
-        omissions=len(omissions),
-        omitted=sum(span.end - span.start for span in omissions),
-        files=("graph.ttl", "manifest.json", *(f"tables/{name}" for name in tables)),
-        version=content.zhengtu,
-    )
-
-
-def _document_line(one: Found) -> DocumentLine:
-    return DocumentLine(
-        title=heading(one),
-        kind=one.kind,
-        source=one.source,
-        region=one.region,
-        year=one.year,
-        speaker=one.speaker,
-        view=f"views/{view_name(one)}",
-        reader=f"{FOLDER}/{reader_name(one)}",
-        targets=one.targets,
-        outcomes=one.outcomes,
-        initiatives=one.initiatives,
-        tasks=one.tasks,
-        terms=one.terms,
-    )

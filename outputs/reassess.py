@@ -11,22 +11,25 @@ import shutil
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 from ..graph.assess.policy import Policy
 from ..graph.assess.policy import policy as named_policy
 from ..graph.store import amend, write_turtle
 from ..loaders.errors import NoGraph
+from .addresses import INDEX, PAGES, PICTURES, READER, VIEWS
 from .api import Graph
 from .assessing import Judging, judge_all
 from .bundle import Part, read_part
 from .directory import link, replacing
 from .manifest import Manifest, described, write_manifest
-from .pages import draw, draw_readers, drawings, view_name
-from .pool import pool, spread, started
+from .pool import pool, started
+from .publish import begin, finish
 
-WRITTEN = ("assessments", "assessments.ttl", "manifest.json", "reader")
+WRITTEN = (
+    *("assessments", "assessments.ttl", "manifest.json", "assets"),
+    *(INDEX, PAGES, PICTURES, READER, VIEWS),
+)
 TABLES = ("assessments.csv", "cascade.csv", "panel_targets.csv")
 CHARACTERS = 200
 """Characters whose reading takes as long as judging one target."""
@@ -47,19 +50,15 @@ def reassess(
     parts = list(_parts(old))
     sizes = [sum(one.targets for one in part.documents) * CHARACTERS for part in parts]
     with replacing(root) as new:
-        _share(root, new, [part for part in parts if _tables(part)])
+        _share(root, new)
         with pool(executor, workers, sizes) as where:
             judged = judge_all(where, new, parts, by, progress)
             triples = started(where, write_turtle, judged.files, new / "assessments.ttl")
-            drawn = spread(where, draw, drawings(new, list(filter(_tables, parts)), judged.files))
-            others = [part for part in parts if not _tables(part)]
-            read = spread(where, draw_readers, drawings(new, others, judged.files))
+            drawn = begin(where, new, parts, judged.files, progress)
             before = sorted((root / "assessments").iterdir())
             amend(new / "store", before, judged.files)
-            for _ in chain(drawn, read):
-                pass
-            content = _content(old.manifest, judged, by, triples())
-        write_manifest(new, content)
+            write_manifest(new, _content(old.manifest, judged, by, triples()))
+            finish(where, new, drawn)
     return Graph(directory)
 
 
@@ -71,11 +70,6 @@ def _parts(graph: Graph) -> Iterator[Part]:
         yield part
 
 
-def _tables(part: Part) -> bool:
-    """Whether views of a part show verdicts: those of the rows of a table."""
-    return any(one.kind == "table" for one in part.documents)
-
-
 def _content(old: Manifest, judged: Judging, by: Policy, triples: int) -> Manifest:
     said = old.counts["triples"] - old.counts["judgements"]
     counts = old.counts | {"triples": said + triples, "judgements": triples}
@@ -83,20 +77,17 @@ def _content(old: Manifest, judged: Judging, by: Policy, triples: int) -> Manife
     return replace(old, policy=described(by), verdicts=verdicts, counts=counts)
 
 
-def _share(old: Path, new: Path, redrawn: list[Part]) -> None:
+def _share(old: Path, new: Path) -> None:
     """All of a graph directory but what judging writes, sharing the bytes on disk.
 
-    The tables of a store never change once they are written; its other files do. What is drawn
-    again is let go of first: writing into a shared file would change the old graph too.
+    The tables of a store never change once they are written; its other files do. Every page shows
+    verdicts, and is drawn again.
     """
     shutil.copytree(
         old, new, dirs_exist_ok=True, copy_function=_link, ignore=shutil.ignore_patterns(*WRITTEN)
     )
     for name in TABLES:
         (new / "tables" / name).unlink(missing_ok=True)
-    for part in redrawn:
-        for one in part.documents:
-            (new / "views" / view_name(one)).unlink(missing_ok=True)
 
 
 def _link(source: str, target: str) -> None:

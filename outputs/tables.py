@@ -81,8 +81,11 @@ def omitted(sources: Iterable[Loaded]) -> str:
 def written(rows: Iterable[Row]) -> str:
     r"""Rows as CSV; what is not there is an empty cell, numbers keep the digits they came with.
 
-    >>> written([("绍兴市", Decimal("7.20"), None, True)])
-    '绍兴市,7.20,,true\n'
+    A text that begins as a formula does (=, +, -, @) stays as it is: an apostrophe before it would
+    be part of the quote for every program but a spreadsheet. Workbooks hold it as text.
+
+    >>> written([("绍兴市", Decimal("7.20"), None, True)]), written([("=1+1", "-3")])
+    ('绍兴市,7.20,,true\n', '=1+1,-3\n')
     """
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="\n").writerows(map(shown, row) for row in rows)

@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import os
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
@@ -20,7 +21,7 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from .layout import positions
+from .layout import Layout, Name, sectors
 
 if TYPE_CHECKING:
     import networkx
@@ -30,13 +31,39 @@ if TYPE_CHECKING:
 
 LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 """vis-network inside pyvis; its style sheet is for parts that we do not show."""
-SCRIPTS = ("vis-network.min.js", "labels.js", "paint.js", "panel.js", "view.js")
-STYLES = ("view.css",)
+EARLY = ("settings.js",)
+"""Scripts that run before anything is painted; the others follow the page."""
+SCRIPTS = (
+    *("vis-network.min.js", "labels.js", "model.js", "lines.js", "cards.js", "paint.js"),
+    *("clusters.js", "panel.js", "filters.js", "find.js", "camera.js", "picture.js"),
+    *("stage.js", "view.js"),
+)
+STYLES = ("site.css", "view.css")
+
+CHOSEN_BY = ("topic", "year", "verdict", "cluster")
+"""Attributes that nodes are filtered and grouped by, beside their type."""
 
 SHOWN = ("label", "type", "value", "quote", "source", "document", "region", "start", "end")
 """Attributes with a place of their own on the page; others are listed as facts."""
 NOTES = ("phase", "kind", "period", "verdict")
 """Attributes of an edge that are said beside the node that it leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """How a network is arranged on its page, where its nodes lead, and what it leaves out.
+
+    ``links`` are the pages of a node's own (``view``, ``page``) by its IRI, ``clusters`` the names
+    of what nodes are grouped by, ``left`` is said at the foot in Chinese and English.
+    """
+
+    arrangement: Callable[[Graph], Layout] | None = None
+    links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    clusters: Mapping[str, str] = field(default_factory=dict)
+    left: tuple[str, str] | None = None
+
+
+PLAIN = Guide()
 
 
 def write_view(
@@ -47,6 +74,7 @@ def write_view(
     assets: Path | None = None,
     home: Path | None = None,
     reader: Path | None = None,
+    guide: Guide = PLAIN,
 ) -> None:
     """Write a network as one HTML page that opens from disk with the network off.
 
@@ -66,6 +94,7 @@ def write_view(
         assets=None if assets is None else _reference(assets, path),
         home=None if home is None else _reference(home, path),
         reader=None if reader is None else _reference(reader, path),
+        guide=guide,
     )
     path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
 
@@ -73,7 +102,7 @@ def write_view(
 def write_assets(directory: Path) -> None:
     """Write the scripts and styles that the views of a site share."""
     directory.mkdir(parents=True, exist_ok=True)
-    for name in (*SCRIPTS, *STYLES):
+    for name in (*EARLY, *SCRIPTS, *STYLES):
         (directory / name).write_text(_asset(name), encoding="utf-8", newline="\n")
 
 
@@ -84,6 +113,7 @@ def page(
     assets: str | None = None,
     home: str | None = None,
     reader: str | None = None,
+    guide: Guide = PLAIN,
 ) -> str:
     """The HTML of a network; ``assets``, ``home`` and ``reader`` are relative to the page.
 
@@ -93,8 +123,14 @@ def page(
     >>> '"label":"绍兴市"' in page(graph, title="绍兴市")
     True
     """
-    shown = _telling(graph)
-    data = {**_network_data(drawing(shown)), "about": _about(shown), "reader": reader or ""}
+    shown = graph if guide.arrangement else _telling(graph)
+    layout = (guide.arrangement or sectors)(shown)
+    data = {
+        **_network_data(drawing(shown, layout)),
+        "about": _about(shown, guide.links),
+        "reader": reader or "",
+        **_guiding(guide, layout),
+    }
     back = f'<a class="home" href="{escape(home)}">政图</a>' if home else ""
     return _template("view.html").substitute(
         title=escape(title),
@@ -104,7 +140,22 @@ def page(
     )
 
 
-def drawing(graph: Graph) -> Network:
+def _guiding(guide: Guide, layout: Layout) -> dict[str, Any]:
+    """What there is of names, groups and what is left out."""
+    told = {
+        "frame": list(map(_name, layout.names)),
+        "clusters": dict(guide.clusters),
+        "left_out": guide.left and list(guide.left),
+    }
+    return {key: each for key, each in told.items() if each}
+
+
+def _name(name: Name) -> dict[str, Any]:
+    told = {"kind": name.kind, "x": round(name.x, 1), "y": round(name.y, 1)}
+    return told | ({"group": name.group} if name.group else {"text": name.text})
+
+
+def drawing(graph: Graph, layout: Layout | None = None) -> Network:
     """The network as pyvis knows it: cards with places, physics off.
 
     Nodes are numbered in the order of the graph; pyvis's own ``add_node`` would search all
@@ -116,13 +167,14 @@ def drawing(graph: Graph) -> Network:
 
     network = Network(directed=True)
     network.toggle_physics(False)
-    places = positions(graph)
+    places = (layout or sectors(graph)).places
     network.node_ids = list(range(len(graph)))
     numbers = dict(zip(graph, network.node_ids, strict=True))
     for node, data in graph.nodes(data=True):
         x, y = places[node]
         kind = str(data.get("type") or "other")
-        made = Node(numbers[node], "box", _label(node, data), group=kind, x=x, y=y)
+        more = {key: str(data[key]) for key in CHOSEN_BY if data.get(key)}
+        made = Node(numbers[node], "box", _label(node, data), group=kind, x=x, y=y, **more)
         network.nodes.append(made.options)
     network.node_map = {made["id"]: made for made in network.nodes}
     for start, end, data in graph.edges(data=True):
@@ -153,9 +205,10 @@ def _label(node: str, data: Mapping[str, Any]) -> str:
     return " ".join(str(data.get("label") or node).split())
 
 
-def _about(graph: Graph) -> list[dict[str, Any]]:
+def _about(graph: Graph, links: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
     """What the panel says of each node; what is empty is left out."""
-    return [_panel(graph, node, data) for node, data in graph.nodes(data=True)]
+    told = graph.nodes(data=True)
+    return [_panel(graph, node, data) | dict(links.get(node, {})) for node, data in told]
 
 
 def _panel(graph: Graph, node: str, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -198,22 +251,32 @@ def json_text(data: object) -> str:
 
 def _inlined() -> dict[str, str]:
     # Scripts are allowed by their hashes alone: nothing else on the page can run.
-    scripts = [_asset(name).replace("</script", "<\\/script") for name in SCRIPTS]
-    hashes = [b64encode(sha256(script.encode()).digest()).decode() for script in scripts]
+    early, late = ([_script(name) for name in names] for names in (EARLY, SCRIPTS))
+    hashes = [b64encode(sha256(script.encode()).digest()).decode() for script in early + late]
     return {
         "script_sources": " ".join(f"'sha256-{value}'" for value in hashes),
         "styles": "".join(f"<style>{_asset(name)}</style>" for name in STYLES),
-        "scripts": "".join(f"<script>{script}</script>" for script in scripts),
+        "early": "".join(f"<script>{script}</script>" for script in early),
+        "scripts": "".join(f"<script>{script}</script>" for script in late),
     }
 
 
 def _referenced(assets: str) -> dict[str, str]:
     where = escape(assets)
+    early, late = (
+        "\n".join(f'<script src="{where}/{name}"></script>' for name in names)
+        for names in (EARLY, SCRIPTS)
+    )
     return {
         "script_sources": "'self' file:",
         "styles": "\n".join(f'<link rel="stylesheet" href="{where}/{name}">' for name in STYLES),
-        "scripts": "\n".join(f'<script src="{where}/{name}"></script>' for name in SCRIPTS),
+        "early": early,
+        "scripts": late,
     }
+
+
+def _script(name: str) -> str:
+    return _asset(name).replace("</script", "<\\/script")
 
 
 def _asset(name: str) -> str:

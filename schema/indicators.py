@@ -44,6 +44,7 @@ class Forms:
     means: dict[str, str]
 
 
+@lru_cache(maxsize=16384)
 def concept(indicator: str) -> str | None:
     """The id of the concept that the words ``indicator`` name, exact after normalisation.
 
@@ -52,12 +53,14 @@ def concept(indicator: str) -> str | None:
     >>> concept("安昌影视小镇") is None
     True
     """
-    plain = _plain(indicator)
     names, forms = _names(), _forms()
-    for candidate in (plain, forms.before.sub("", plain), forms.after.sub("", plain)):
-        if found := names.get(candidate):
-            return found
-    return names.get(forms.after.sub("", forms.before.sub("", plain)))
+    plain = _plain(indicator)
+    if found := names.get(plain):
+        return found
+    bare = forms.before.sub("", plain)
+    if bare != plain and (found := names.get(bare) or names.get(forms.after.sub("", plain))):
+        return found
+    return names.get(forms.after.sub("", bare))
 
 
 def indicator(id: str) -> Indicator:

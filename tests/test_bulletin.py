@@ -35,9 +35,22 @@ def test_without_a_table_the_targets_of_the_report_are_counted(built: Graph) -> 
     assert sum(found.counts) == len(found.items) > 0
 
 
-def test_nothing_at_hand_is_an_error_that_says_what_to_do(built: Graph) -> None:
-    with pytest.raises(ZhengtuError, match="documents"):
+def test_nothing_at_hand_is_an_error_that_says_what_there_is(built: Graph) -> None:
+    with pytest.raises(
+        ZhengtuError, match=r"宁波市 1999: no completion .* documents of .*2023、2024"
+    ):
         notice(built, "宁波市", "1999")
+    with pytest.raises(
+        ZhengtuError, match="no region of this name in this graph; did you mean 宁波"
+    ):
+        notice(built, "宁海市", "2023")
+
+
+def test_what_is_behind_shows_the_target_that_makes_it_so(built: Graph) -> None:
+    found = notice(built, "宁波", "2023")
+    told = {one.number: (one.asked, one.result) for one in found.behind}
+    assert told[2] == ("固定资产投资增长10%以上", "固定资产投资增长7.6%")
+    assert next(one.asked for one in found.items if one.number == 1).startswith("加强经济运行监测")
 
 
 def test_every_column_adds_up_though_some_units_are_not_shown() -> None:

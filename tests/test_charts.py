@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 import xml.etree.ElementTree as ET
 from decimal import Decimal
@@ -17,12 +18,14 @@ import zhengtu.schema
 from zhengtu.loaders.errors import ZhengtuError
 from zhengtu.outputs.api import Graph
 from zhengtu.outputs.charts import drawing
+from zhengtu.outputs.charts.album import planned
 from zhengtu.outputs.charts.asked import Asked, by_value
-from zhengtu.outputs.charts.cascade import cascade
-from zhengtu.outputs.charts.cells import Cell, cells, sought
+from zhengtu.outputs.charts.cascade import Rung, cascade, gap_words
+from zhengtu.outputs.charts.cells import Cell, Tables, cells, policy_words, sought
+from zhengtu.outputs.charts.command import PICTURES
 from zhengtu.outputs.charts.drawing import html, png, save, svg
-from zhengtu.outputs.charts.picture import TEMPLATES, Picture, marks, verdict_words
-from zhengtu.outputs.charts.scorecard import scorecard
+from zhengtu.outputs.charts.picture import TEMPLATES, Picture, marks, template, verdict_words
+from zhengtu.outputs.charts.scorecard import of_table, scorecard
 from zhengtu.outputs.charts.targets import judged_words, mark, targets
 from zhengtu.outputs.charts.tiles import ranking, tile_map, tiles
 from zhengtu.outputs.cli import app
@@ -119,6 +122,51 @@ def test_a_cascade_goes_down_from_the_province(drawn: dict[str, Picture], built:
     }
 
 
+@pytest.mark.parametrize(
+    ("own", "above", "gaps", "words"),
+    [
+        (("6", "6.5"), ("6", "6"), ("0", "0.5"), "0至+0.5"),
+        (("6", "7"), ("6.5", "6.5"), ("-0.5", "0.5"), "−0.5至+0.5"),
+        (("6", "6.5"), ("5.5", "6"), ("0.5",), "+0.5"),
+        (("7", ""), ("6.5", ""), ("0.5",), "+0.5"),
+        (("7", ""), None, (), ""),
+    ],
+)
+def test_the_gap_of_a_range_is_told_for_both_its_ends(
+    own: tuple[str, str], above: tuple[str, str] | None, gaps: tuple[str, ...], words: str
+) -> None:
+    def asked(ends: tuple[str, str]) -> Asked:
+        low, high = (Decimal(end) if end else None for end in ends)
+        return Asked(low, high, False, "%")
+
+    rung = Rung("甲市", "330600", "prefecture", asked(own), "乙省", above and asked(above), "")
+    assert rung.gaps == tuple(map(Decimal, gaps))
+    assert gap_words(rung) == words
+
+
+@pytest.mark.parametrize(("years", "step"), [(1, 330), (3, 110), (30, 30)])
+def test_a_picture_of_few_years_is_wide_enough_to_read(years: int, step: int) -> None:
+    values = tuple({"year": str(2000 + n)} for n in range(years))
+    picture = Picture("targets", "", (), "%", (), (), values)
+    assert {part["width"]["step"] for part in picture.spec["vconcat"]} == {step}
+
+
+def test_a_build_leaves_the_pictures_of_growth(built: Graph) -> None:
+    wanted = [one.name for one in planned(built.directory)]
+    assert "targets-gdp-330600" in wanted
+    assert "scorecard-330200-2023" in wanted
+    folder = built.directory / "pictures"
+    assert sorted(path.stem for path in folder.iterdir()) == sorted(wanted)
+    root = ET.parse(folder / "targets-gdp-330600.svg").getroot()
+    assert root.findtext(f"{SVG}title") == "绍兴市地区生产总值增速：目标与结果"
+    assert "prefers-color-scheme: dark" in (root.findtext(f"{SVG}style") or "")
+
+
+def test_a_scorecard_is_the_same_from_tables_as_from_the_graph(built: Graph) -> None:
+    asked = scorecard(built, "宁波市", "2023")
+    assert of_table(Tables(built.directory, policy_words(built)), "330200", "2023") == asked
+
+
 def test_a_ranking_begins_with_the_highest(drawn: dict[str, Picture]) -> None:
     values = [value["at"] for value in drawn["ranking"].values if value["at"] is not None]
     assert values == sorted(values, key=lambda at: -float(str(at)))
@@ -151,6 +199,7 @@ def test_a_picture_is_the_same_each_time_and_has_its_figures_as_text(
     assert title.text == drawn[name].title
     assert all(cell in (desc.text or "") for row in drawn[name].rows for cell in row)
     assert "http" not in text.replace("http://www.w3.org/", "")
+    assert set(re.findall('font-family="([^"]+)"', text)) == {template("config")["font"]}
 
 
 def test_a_page_says_what_reports_say_as_text_and_loads_nothing() -> None:
@@ -224,7 +273,20 @@ def test_the_command_writes_the_file(
     assert path.stat().st_size > 2000
 
 
-def test_the_command_says_what_it_lacks(built: Graph) -> None:
-    result = CliRunner().invoke(app, ["chart", str(built.directory), "map"])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["map"], "needs --year; write: zhengtu chart KG map --year YEAR"),
+        (["scorecard"], "needs --region and --year; write"),
+        (["targets"], "needs --region; write"),
+        (["cascade", "--year", "last"], "--year last: no year"),
+    ],
+)
+def test_the_command_says_what_it_lacks(built: Graph, words: list[str], said: str) -> None:
+    result = CliRunner().invoke(app, ["chart", str(built.directory), *words])
     assert isinstance(result.exception, ZhengtuError)
-    assert "--year" in str(result.exception)
+    assert said in str(result.exception)
+
+
+def test_the_help_says_what_each_picture_needs() -> None:
+    assert {"scorecard --region --year", "map --year"} <= set(PICTURES.split(": ")[1].split("; "))

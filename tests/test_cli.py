@@ -205,17 +205,31 @@ def test_explain_shows_how_a_sentence_is_read(run):
 
 def test_view_shows_where_the_pages_are(run, kg: Path, tmp_path: Path):
     lines = run("view", kg)[1].splitlines()
-    assert len(lines) == 7
+    assert [Path(line.split("\t")[0]).is_file() for line in lines] == [True] * 8
+    assert lines[0].split("\t")[0].endswith("views/regions.html")
     (line,) = run("view", kg, "鄞州区", "2024")[1].splitlines()
     assert Path(line.split("\t")[0]).is_file()
+    first, *_ = run("view", kg, "鄞州区")[1].splitlines()
+    assert first.split("\t")[0].endswith("views/region-330212.html")
     status, _, _ = run("view", kg, "鄞州区", "-o", tmp_path / "one.html")
     assert status == 0
-    assert 'src="' not in (tmp_path / "one.html").read_text(encoding="utf-8")
+    assert "script-src 'sha256-" in (tmp_path / "one.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("query", ["SELECT ?t { ?t a zt:Task }", "targets", "@{file}"])
+def test_view_draws_the_answer_to_a_query(run, kg: Path, tmp_path: Path, query: str):
+    (tmp_path / "mine.rq").write_text("SELECT ?t { ?t a zt:Task }", encoding="utf-8")
+    what = query.format(file=tmp_path / "mine.rq") if query.startswith("@") else query
+    assert run("view", kg, what, "-o", tmp_path / "answer.html")[0] == 0
+    assert (tmp_path / "answer.html").stat().st_size < 1_500_000
 
 
 def test_view_says_what_does_not_match(run, kg: Path, tmp_path: Path):
-    assert "no document of this graph matches" in run("view", kg, "拉萨市")[2]
-    assert "add a word" in run("view", kg, "宁波市", "-o", tmp_path / "one.html")[2]
+    assert f"see what there is: zhengtu view {kg}" in run("view", kg, "火星")[2]
+    assert "did you mean 宁波市" in run("view", kg, "宁波市市", "-o", tmp_path / "one.html")[2]
+    error = run("view", kg, "宁波市", "2023", "-o", tmp_path / "one.html")[2]
+    assert "2 things of this name; type one of:" in error
+    assert f"zhengtu view {kg} 7a9b5ff2ade5-0-1474 -o FILE" in error
 
 
 def test_validate_says_that_the_graph_conforms(run, kg: Path):
@@ -254,3 +268,38 @@ def test_shapes_lists_what_no_rule_takes(tmp_path: Path, run) -> None:
     assert status == 0
     assert "累计免费3.2亿元" in out
     assert "地区生产总值" not in out
+
+
+def test_shapes_says_where_there_are_none(tmp_path: Path, run) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(
+        "宁波市政府工作报告\n——2024年1月17日在宁波市第十六届人民代表大会第四次会议上\n各位代表：\n"
+        "一、2023年工作回顾\n地区生产总值增长5.5%。\n",
+        encoding="utf-8",
+    )
+    status, out, said = run("shapes", str(file))
+    assert (status, out) == (0, "")
+    assert "no such shape" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["--name", "targets", "--param", "region=没有"],
+            "note: region=没有: no region 没有 in this",
+        ),
+        (["SELECT * { ?x a zt:Statment }"], "note: zt:Statment: not in the ontology; did you mean"),
+    ],
+)
+def test_an_empty_answer_says_what_the_graph_does_not_know(
+    run, kg: Path, arguments: list[str], said: str
+):
+    status, _, told = run("query", kg, *arguments)
+    assert status == 0
+    assert said in told
+    assert "note" not in run("query", kg, "--name", "targets", "--param", "year=1900")[2]
+
+
+def test_validate_counts_documents(run, kg: Path):
+    assert "triples of 7 documents checked)" in run("validate", kg)[1]

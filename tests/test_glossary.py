@@ -6,6 +6,7 @@ import pytest
 
 from zhengtu.loaders.clean import clean
 from zhengtu.loaders.glossary import terms
+from zhengtu.loaders.headings import headings
 from zhengtu.loaders.records import Document, Source, Span, Term
 from zhengtu.loaders.source import read
 from zhengtu.loaders.split import split
@@ -15,7 +16,8 @@ BODY = "各位代表：\n一、去年工作回顾\n推进“双城计划”，�
 
 def of(text: str) -> tuple[Term, ...]:
     document = Document(Source("a.txt", "", "utf-8", text), Span(0, len(text)), "report")
-    return terms(document, clean(document))
+    reading = clean(document)
+    return terms(document, reading, headings(document, reading))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,8 @@ def test_a_report_without_a_glossary_has_no_terms() -> None:
 
 def test_the_thirty_terms_of_the_seed(shared: Path) -> None:
     (report,), _ = split(read(shared / "seeds" / "004_71a5c2949b059e41.txt"))
-    found = terms(report, clean(report))
+    reading = clean(report)
+    found = terms(report, reading, headings(report, reading))
     assert [term.number for term in found] == list(range(1, 31))
     assert (found[0].term, found[0].page) == ("银政联盟1+N", 2)
     assert all(term.occurrences for term in found)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from networkx.utils import graphs_equal
 
+from zhengtu.graph.documents import document_network
 from zhengtu.graph.held import Held
-from zhengtu.graph.network import document_network
 from zhengtu.loaders import sample
 from zhengtu.outputs.build import build
 from zhengtu.outputs.bundle import GRAPH, read_part

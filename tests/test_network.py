@@ -8,7 +8,8 @@ import pytest
 from networkx import MultiDiGraph, is_isomorphic, write_graphml
 from pyoxigraph import RdfFormat, Store, parse
 
-from zhengtu.graph.network import document_network, network
+from zhengtu.graph.documents import document_network
+from zhengtu.graph.network import network
 from zhengtu.graph.wording import value_text
 
 SMALL = Path(__file__).parent / "golden" / "small.trig"
@@ -47,6 +48,9 @@ def test_a_target_says_what_and_how_much_and_where_it_stands(small: MultiDiGraph
         "start": 200,
         "end": 210,
         "topic": "经济增长",
+        "year": 2020,
+        "aspect": "growth",
+        "verdict": "missed",
     }
 
 

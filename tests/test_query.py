@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, Store, parse
 
+from zhengtu.graph.doubts import doubts
 from zhengtu.graph.query import SavedQuery, described, find, run, saved
 from zhengtu.loaders.errors import BadQuery
 from zhengtu.outputs.api import Graph
@@ -90,10 +91,71 @@ def test_the_caret_stands_under_its_character_after_wide_ones(store: Store) -> N
     assert len(caret) - 1 in (line.rindex("}"), line.rindex("}") + 1)
 
 
-@pytest.mark.parametrize("text", ["", "绍兴", "INSERT DATA { <a:a> <a:b> 1 }", "DROP ALL"])
+@pytest.mark.parametrize("text", ["", "绍兴", "INSERTED"])
 def test_what_is_no_query_is_refused(store: Store, text: str) -> None:
     with pytest.raises(BadQuery, match=r"query, line 1"):
         run(store, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("INSERT DATA { <a:a> <a:b> 1 }", "INSERT"),
+        ("drop all", "DROP"),
+        ("LOAD <http://x.invalid/>", "LOAD"),
+        ("# mine\nPREFIX e: <http://e/> BASE <http://b/>\nDELETE WHERE { ?s e:p ?o }", "DELETE"),
+    ],
+)
+def test_what_would_change_the_graph_is_said_so(store: Store, text: str, word: str) -> None:
+    with pytest.raises(BadQuery, match=f"{word} would change the graph, and queries only read it"):
+        run(store, text)
+    assert run(store, f"ASK {{ ?x rdfs:label '{word} DATA' }}").rows == ((False,),)
+
+
+# Doubts
+
+
+def test_a_class_that_the_ontology_has_not_is_told_with_a_near_one(store: Store) -> None:
+    text = "SELECT * { ?x a zt:Statment ; zt:vlaue ?y ; zt:value ?z }"
+    one, two = doubts(store, text, {}, True)
+    assert one == "zt:Statment: not in the ontology; did you mean zt:Statement?"
+    assert two.startswith("zt:vlaue: not in the ontology; did you mean zt:value or zt:valueMax")
+
+
+def test_what_only_looks_like_a_name_is_no_doubt(store: Store) -> None:
+    text = "# zt:a\nASK { ?x rdfs:label \"zt:b\", 'zt:c \\' zt:d', <zt:e> ; a zt:Target }"
+    assert list(doubts(store, text, {}, True)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "param", "value", "said"),
+    [
+        ("targets", "region", "越城", "no region 越城 in this graph; did you mean 越城区?"),
+        ("targets", "region", "没有", "no region 没有 in this graph; known: "),
+        ("targets", "indicator", "gpd", "no indicator gpd in this graph; did you mean gdp?"),
+        ("projects", "phase", "strat", "did you mean start?"),
+        ("tasks-by-unit", "unit", "没有", "no unit 没有 in this graph"),
+    ],
+)
+def test_a_value_that_the_graph_does_not_know_is_told(
+    store: Store, name: str, param: str, value: str, said: str
+) -> None:
+    text = find(name).text
+    told = list(doubts(store, text, {param: value}, True))
+    assert [f"{param}={value}: " in one and said in one for one in told] == [True]
+    assert list(doubts(store, text, {param: value}, False)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "param", "value"),
+    [("targets", "region", "330602"), ("targets", "indicator", "gdp"), ("targets", "year", "1900")],
+)
+def test_a_value_that_it_knows_is_no_doubt(store: Store, name: str, param: str, value: str) -> None:
+    assert list(doubts(store, find(name).text, {param: value}, True)) == []
+
+
+def test_no_saved_query_is_in_doubt(store: Store) -> None:
+    assert [one.name for one in saved() if list(doubts(store, one.text, {}, False))] == []
 
 
 @pytest.mark.parametrize(

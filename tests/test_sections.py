@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from zhengtu.loaders.clean import clean
+from zhengtu.loaders.headings import headings
 from zhengtu.loaders.parts import part_of_heading, part_of_lead
 from zhengtu.loaders.records import Document, Section, Source, Span
 from zhengtu.loaders.sections import parts, sections
@@ -16,7 +17,8 @@ from zhengtu.loaders.wordlists import rows
 
 def of(text: str) -> tuple[Section, ...]:
     document = Document(Source("a.txt", "", "utf-8", text), Span(0, len(text)), "report")
-    return sections(document, clean(document))
+    reading = clean(document)
+    return sections(reading, headings(document, reading))
 
 
 def outline(text: str) -> list[tuple[int, str, str]]:
@@ -120,7 +122,8 @@ def test_each_pattern_matches_its_example(table: str, tell) -> None:  # type: ig
 
 def test_sections_of_the_seeds(shared: Path) -> None:
     (report,), _ = split(read(shared / "seeds" / "004_71a5c2949b059e41.txt"))
-    found = sections(report, clean(report))
+    reading = clean(report)
+    found = sections(reading, headings(report, reading))
     top = [(one.part, one.heading) for one in found if one.level == 1 and one.heading]
     assert top == [
         ("review", "一、过去一年工作回顾"),

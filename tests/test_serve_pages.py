@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 
@@ -71,9 +71,79 @@ def test_a_thing_is_a_link_to_what_is_known_of_it(server: Any) -> None:
     assert "绍兴市" in server.ask(address, Accept="text/html").text
 
 
+def test_a_row_leads_to_the_words_that_it_was_read_from(server: Any, kg: Graph) -> None:
+    said = server.ask("/queries/targets?region=330200&indicator=gdp", Accept="text/html").text
+    links = re.findall(r'href="(/reader/[^"#]+)#char=(\d+),(\d+)">([^<]+)</a>', said)
+    assert links
+    for path, start, end, words in links:
+        assert server.ask(path).status == 200
+        assert int(end) - int(start) == len(words)
+    evidence = server.sparql("SELECT ?e { ?t zt:evidence ?e } LIMIT 1", Accept="text/html").text
+    assert re.search(r'<td><a href="/reader/[^"]+\.html#char=\d+,\d+">', evidence)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/queries/targets?region=宁播市", "no region 宁播市 in this graph; did you mean 宁波市?"),
+        ("/queries/targets?indicator=gpd", "no indicator gpd in this graph; did you mean gdp?"),
+        ("/queries/projects?category=projekt", "category=projekt: did you mean project"),
+        ("/sparql?query=ASK+{}", ""),
+        (
+            "/sparql?query=SELECT+?x+{+?x+a+zt:Targte+}",
+            "zt:Targte: not in the ontology; did you mean zt:T",
+        ),
+        ("/queries/targets?region=宁波市&indicator=cpi&year=2023", ""),
+    ],
+)
+def test_a_name_that_is_none_is_told_where_there_is_no_answer(
+    server: Any, path: str, said: str
+) -> None:
+    page = server.ask(quote(path, safe="/?=&+:"), Accept="text/html").text
+    assert said in page
+    assert ('role="alert"' in page) == bool(said)
+
+
+def test_a_picture_is_drawn_when_asked_for(server: Any) -> None:
+    about = urlencode({"region": "宁波市", "indicator": "rd-intensity"})
+    said = server.ask(f"/chart/targets.svg?{about}")
+    assert (said.status, said.kind) == (200, "image/svg+xml")
+    assert "宁波市" in said.text
+    assert "default-src 'none'" in said.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [
+        ("targets.svg", 400, "this picture needs region; add ?region=…"),
+        ("targets.svg?region=mars", 404, "no target for"),
+        ("targets.svg?regoin=330200", 400, "did you mean region?"),
+        ("map.svg?year=soon", 404, "no year"),
+        ("target.svg?region=330200", 404, "did you mean targets?"),
+        ("targets.gif?region=330200", 404, "ask for svg or png"),
+    ],
+)
+def test_a_picture_that_cannot_be_drawn_says_why(
+    server: Any, path: str, status: int, said: str
+) -> None:
+    told = server.ask(f"/chart/{path}")
+    assert told.status == status
+    assert said in told.text
+
+
+def test_a_page_offers_its_pictures_only_where_they_can_be_drawn(server: Any, kg: Graph) -> None:
+    path = "pages/region-330200.html"
+    assert 'class="served" hidden href' in (kg.directory / path).read_text(encoding="utf-8")
+    page = server.ask(f"/{path}").text
+    links = re.findall(r'class="served" href="([^"]+)"', page)
+    assert links
+    assert server.ask(links[0].replace("&amp;", "&")).kind == "image/svg+xml"
+    assert server.ask("/pages/nothing.html").status == 404
+
+
 def test_the_site_of_the_build_is_there(server: Any) -> None:
     index = server.ask("/")
-    assert '<a href="/queries">' in index.text
+    assert 'href="/queries"' in index.text
     assert index.text == server.ask("/index.html").text
     assert server.ask("/tables/tasks.csv").kind == "text/csv"
     assert server.ask("/graph.ttl").status == 200

@@ -1,10 +1,11 @@
-"""Pages: nothing overlaps, names stay text, and a browser without a network shows it all."""
+"""Pages of networks: nothing overlaps and names stay text; `test_view_page` opens them."""
 
 from __future__ import annotations
 
 import json
 from html.parser import HTMLParser
 from itertools import combinations
+from math import atan2, tau
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -12,9 +13,16 @@ from urllib.parse import unquote
 import networkx
 import pytest
 
-from zhengtu.outputs.layout import CARD, positions
-from zhengtu.outputs.site import DocumentLine, SkippedLine, Summary, index, write_index
-from zhengtu.outputs.views import drawing, page, write_assets, write_view
+from zhengtu.outputs.layout import ASPECT, CARD, CURVE, positions
+from zhengtu.outputs.views import (
+    EARLY,
+    SCRIPTS,
+    STYLES,
+    drawing,
+    page,
+    write_assets,
+    write_view,
+)
 
 SCRIPT = "</script><script>window.injected = 1</script><!--"
 IMAGE = "<img src=x onerror='window.injected = 1'>"
@@ -60,12 +68,15 @@ class Scripts(HTMLParser):
         super().__init__()
         self.found: list[str] = []
         self.inside = False
+        self.place = -1
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside = tag == "script"
         if self.inside:
             self.found.append("")
+            if ("id", "data") in attrs:
+                self.place = len(self.found) - 1
 
     def handle_data(self, data: str) -> None:
         if self.inside:
@@ -76,7 +87,7 @@ class Scripts(HTMLParser):
 
     @property
     def data(self) -> dict[str, Any]:
-        return dict(json.loads(self.found[0]))
+        return dict(json.loads(self.found[self.place]))
 
 
 # ---- layout
@@ -98,13 +109,41 @@ def test_places_depend_on_the_nodes_and_not_on_their_order() -> None:
 
 
 def test_the_document_is_in_the_middle_and_every_type_in_its_own_sector() -> None:
-    places = positions(report(60, 150, 80))
+    places = positions(report(60, 150, 150))
     assert abs(places["document"][0]) < 1
-    quarters = {
-        kind: {(x > 0, y > 0) for node, (x, y) in places.items() if node.startswith(kind)}
-        for kind in ("target", "project")
+    turns = {
+        kind: [turn(x, y) for node, (x, y) in places.items() if node.startswith(kind)]
+        for kind in ("target", "outcome", "project")
     }
-    assert quarters["target"].isdisjoint(quarters["project"])
+    assert max(turns["target"] + turns["outcome"]) < min(turns["project"])
+
+
+def test_a_topic_has_a_sector_and_a_type_a_ring_of_it() -> None:
+    graph = report(40, 60, 100)
+    for kind, size in (("target", 40), ("outcome", 60)):
+        for number in range(size):
+            graph.nodes[f"{kind}/{number}"]["topic"] = "财政" if number % 2 else "教育"
+    places = positions(graph)
+    topics = {
+        topic: [node for node, own in graph.nodes(data="topic") if own == topic]
+        for topic in ("教育", "财政")
+    }
+    ends = [max(turn(*places[node]) for node in topics["教育"])]
+    ends.append(min(turn(*places[node]) for node in topics["财政"]))
+    assert ends == sorted(ends)
+    for nodes in topics.values():
+        inner = max(radius(*places[node]) for node in nodes if node.startswith("target"))
+        assert inner <= min(radius(*places[node]) for node in nodes if node.startswith("outcome"))
+
+
+def radius(x: float, y: float) -> float:
+    """How far out a place is, on the outline of the layout."""
+    return float(round((abs(x / ASPECT) ** CURVE + abs(y) ** CURVE) ** (1 / CURVE), 3))
+
+
+def turn(x: float, y: float) -> float:
+    """The direction of a place, from the top clockwise."""
+    return atan2(x / ASPECT, -y) % tau
 
 
 def test_many_regions_share_the_middle() -> None:
@@ -130,12 +169,12 @@ def test_the_same_network_gives_the_same_page() -> None:
 def test_a_name_is_data_whatever_it_holds(name: str) -> None:
     html = page(named([name]), title=name, assets="assets", home="index.html")
     scripts = Scripts(html)
-    assert len(scripts.found) == 6
+    assert len(scripts.found) == 1 + len(EARLY) + len(SCRIPTS)
     assert scripts.data["nodes"][-1]["label"] == " ".join(name.split())
     assert scripts.data["about"][-1]["quote"] == name
     assert "<img" not in html
     assert "<b>" not in html
-    assert not set(scripts.found[0]) & set("<>&\u2028")
+    assert not set(scripts.found[scripts.place]) & set("<>&\u2028")
 
 
 def test_shared_scripts_are_referenced_from_where_the_page_is(tmp_path: Path) -> None:
@@ -144,7 +183,7 @@ def test_shared_scripts_are_referenced_from_where_the_page_is(tmp_path: Path) ->
     write_view(report(), path, title="报告", assets=tmp_path / "as sets", home=tmp_path / "i.html")
     html = path.read_text(encoding="utf-8")
     assert 'href="../../i.html"' in html
-    for name in ("vis-network.min.js", "labels.js", "paint.js", "panel.js", "view.js", "view.css"):
+    for name in (*EARLY, *SCRIPTS, *STYLES):
         assert f'="../../as%20sets/{name}"' in html
         assert (path.parent / unquote(f"../../as%20sets/{name}")).is_file()
 
@@ -174,148 +213,10 @@ def test_the_drawing_is_a_network_of_pyvis() -> None:
     assert network.options.physics.enabled is False
 
 
-def line(**more: Any) -> DocumentLine:
-    return DocumentLine(**{"title": "报告", "kind": "report", "source": "a.txt", **more})
-
-
-def summary(*documents: DocumentLine, **more: Any) -> Summary:
-    counts = dict.fromkeys(("targets", "outcomes", "initiatives", "tasks", "terms"), 0)
-    rest = {"numbers": 0, "unparsed": 0, "omissions": 0, "omitted": 0, "files": ()}
-    return Summary(documents, **{"skipped": (), **counts, **rest, **more})
-
-
-def test_the_index_lists_what_was_read_and_links_to_the_view() -> None:
-    html = index(summary(line(region="绍兴市", year=2020, speaker="某某", view="views/a b.html")))
-    assert '<a href="views/a%20b.html">报告</a>' in html
-    assert "绍兴市 2020</h1>" in html
-    assert "<td>某某</td>" in html
-
-
-def test_the_index_shows_counts_and_the_share_of_numbers_cut_and_not_rounded() -> None:
-    html = index(summary(targets=1200, outcomes=34, numbers=10_000, unparsed=1))
-    assert "<dd>1,234</dd>" in html
-    assert "<strong>99.9%</strong>" in html
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_index_shows_names_as_text(name: str) -> None:
-    document = line(title=name, source=name, region=name, speaker=name, view=name)
-    skipped = SkippedLine(name, name, name)
-    html = index(summary(document, skipped=(skipped,), files=(name,), version=name))
-    assert not Scripts(html).found
-    assert "<img" not in html
-    assert "<b>" not in html
-
-
-def test_a_path_is_never_taken_for_a_scheme() -> None:
-    assert 'href="javascript%3Aalert' in index(summary(line(view="javascript:alert(1)")))
-
-
-# ---- in a browser
-
-
-@pytest.fixture(params=["shared", "inline"])
-def view(request: pytest.FixtureRequest, tmp_path: Path, browser: Any) -> Any:
-    """A view with hostile names, open in the browser."""
-    graph = report()
-    for name in (SCRIPT, IMAGE):
-        add(graph, name, "project", name)
-    assets = tmp_path / "assets" if request.param == "shared" else None
-    if assets:
-        write_assets(assets)
-    path = tmp_path / "views/view.html"
-    write_view(graph, path, title=f"报告{IMAGE}", assets=assets)
-    browser.get(path.as_uri())
-    yield browser
-    assert_quiet(browser)
-
-
-def assert_quiet(browser: Any) -> None:
-    """No message in the console, nothing asked of the network, nothing injected."""
-    assert browser.get_log("browser") == []
-    loaded = browser.execute_script(
-        "return performance.getEntriesByType('resource').map((entry) => entry.name)"
-    )
-    assert all(name.startswith(("file:", "data:")) for name in loaded)
-    assert browser.execute_script("return window.injected") is None
-    assert browser.execute_script("return document.images.length") == 0
-
-
-def nodes(browser: Any) -> int:
-    return int(browser.execute_script("return network.body.data.nodes.length"))
-
-
-def text(browser: Any, selector: str) -> str:
-    return str(
-        browser.execute_script("return document.querySelector(arguments[0]).innerText", selector)
-    )
-
-
-def point(browser: Any, node: int, click: bool = True) -> None:
-    """Move the mouse onto a node, as numbered on the page, and click."""
-    from selenium.webdriver import ActionChains
-
-    x, y = browser.execute_script(
-        """const place = network.canvasToDOM(network.getPosition(arguments[0]));
-        const box = document.getElementById("network").getBoundingClientRect();
-        return [place.x - box.width / 2, place.y - box.height / 2]""",
-        node,
-    )
-    area = browser.find_element("id", "network")
-    actions = ActionChains(browser).move_to_element_with_offset(area, round(x), round(y))
-    (actions.click() if click else actions).perform()
-
-
-def wait(browser: Any, condition: str) -> None:
-    from selenium.webdriver.support.ui import WebDriverWait
-
-    WebDriverWait(browser, 5, 0.05).until(lambda it: it.execute_script(f"return {condition}"))
-
-
-def test_a_view_opens_with_all_nodes_and_a_legend(view: Any) -> None:
-    assert nodes(view) == 33
-    assert text(view, "h1") == f"报告{IMAGE}"
-    assert text(view, "#legend [data-group=outcome]").split() == ["成果", "Outcome", "15"]
-
-
-def test_a_click_shows_the_sentence_its_place_and_the_number(view: Any) -> None:
-    point(view, 2)
-    wait(view, "!document.getElementById('panel').hidden")
-    assert text(view, "#panel h2") == "第0项指标"
-    assert text(view, "#panel blockquote").splitlines()[0] == "生产总值增长7%左右，进出口增长17%"
-    assert text(view, "#panel mark") == "7%"
-    assert text(view, "#panel blockquote footer") == "report.txt · 0–20"
-    assert "绍兴市政府工作报告" in text(view, "#panel section")
-
-
-def test_the_mouse_over_a_node_shows_label_value_and_sentence(view: Any) -> None:
-    point(view, 3, click=False)
-    wait(view, "!document.getElementById('tip').hidden")
-    shown = text(view, "#tip").splitlines()
-    assert shown == ["第1项指标", "增长 7% 左右", "生产总值增长7%左右，进出口增长17%"]
-
-
-def test_the_legend_hides_and_shows_a_type(view: Any) -> None:
-    entry = view.find_element("css selector", "#legend [data-group=outcome]")
-    entry.click()
-    assert (nodes(view), entry.get_attribute("aria-pressed")) == (18, "false")
-    entry.click()
-    assert (nodes(view), entry.get_attribute("aria-pressed")) == (33, "true")
-
-
-def test_a_search_flies_to_a_node_and_markup_stands_there_as_letters(view: Any) -> None:
-    for name in (SCRIPT, IMAGE):
-        box = view.find_element("id", "search")
-        box.clear()
-        box.send_keys(name[:12], "\n")
-        wait(view, f"document.querySelector('#panel h2')?.innerText === {json.dumps(name)}")
-        assert name in text(view, "#panel")
-
-
-def test_the_index_opens_without_a_network(browser: Any, tmp_path: Path) -> None:
-    write_index(tmp_path, summary(line(title=IMAGE, view="views/a.html"), files=("graph.ttl",)))
-    browser.get((tmp_path / "index.html").as_uri())
-    assert text(browser, "#documents a") == IMAGE
-    assert text(browser, "#files") == "graph.ttl"
-    assert browser.find_element("css selector", "#skipped + .none").is_displayed()
-    assert_quiet(browser)
+def test_a_card_carries_what_it_is_filtered_and_grouped_by() -> None:
+    graph = report(1, 0, 0)
+    graph.nodes["target/0"].update(topic="财政", year=2020, verdict="met", cluster="330600")
+    card = Scripts(page(graph, title="报告")).data["nodes"][-1]
+    assert [card[key] for key in ("group", "topic", "year", "verdict", "cluster")] == [
+        *("target", "财政", "2020", "met", "330600")
+    ]

@@ -72,6 +72,20 @@ class Measure:
         return self.dimension in PERCENT
 
 
+def base(figure: Figure) -> str | None:
+    """The word of the unit that a margin is in: the base of the figure's own.
+
+    >>> base(Given("level", Decimal(20), "万人")), base(Given("growth", Decimal(2), "倍"))
+    ('人', '%')
+    """
+    known = unit(figure.unit) if figure.unit else None
+    if known is None:
+        return figure.unit
+    if figure.aspect == "growth" and known.dimension == "multiple":
+        return "%"
+    return known.base
+
+
 def measure(figure: Figure) -> Measure | None:
     """The measure of a figure, ``None`` where its unit says nothing.
 

@@ -17,6 +17,8 @@ _TOWN = re.compile(r"^(?:国家|全国|省).*[市县区城镇村]$")
 def category_of(name: str, governed: Governed) -> Category | None:
     """The verb decides for events and honours, what the name ends with for the rest."""
     told = usual(name) or proper_names().get(name)
+    if governed.before.endswith("办好") and told == "project":
+        return "project"
     if governed.phase == "held" or (told == "event" and NUMBERED.search(name)):
         return "event"
     if told is None and name.endswith("”"):
@@ -27,7 +29,7 @@ def category_of(name: str, governed: Governed) -> Category | None:
         return "programme"
     if governed.phase in ("won", "bid"):
         if governed.after or (governed.before == "获批" and told == "project"):
-            return told or "project"
+            return "designation" if _granted().search(name) else told or "project"
         return "designation"
     if told is None:
         return "programme" if QUOTE.search(name) or slogan(name) else None
@@ -54,6 +56,8 @@ def phase_of(category: Category, governed: Governed, kind: Kind) -> Phase:
     """
     if category == "event" and governed.phase == "ongoing":
         return "held"
+    if category != "event" and governed.phase == "held":
+        return "ongoing"
     if category == "designation" and _creates(governed):
         return "won" if kind == "outcome" else governed.phase
     if category == "programme" and governed.phase == "bid":
@@ -70,6 +74,12 @@ def _carried(name: str, governed: Governed) -> bool:
 def _creates(governed: Governed) -> bool:
     """Whether the verb makes a place what the name says (创建国家卫生城市)."""
     return governed.before in words("creating_verbs")
+
+
+@lru_cache(maxsize=1)
+def _granted() -> re.Pattern[str]:
+    """What is granted to a place rather than built in it: 综合保税区, 试点 相继获批."""
+    return re.compile(rf"(?:{alternatives('title_endings')}|[高自保][^、]?区|综试区|城市)$")
 
 
 @lru_cache(maxsize=1)

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from ..clauses import Clause
 from ..records import Phase
-from ..wordlists import alternatives, either, rows, words
+from ..wordlists import alternatives, either, patterns, rows, words
+from .subjects import subject
 
-_LONGEST = 12  # characters of the verbs that end a clause
 _STRONG = ("start", "complete", "operate", "held", "bid")
 
 
@@ -46,6 +46,12 @@ def governed(text: str, clause: Clause) -> Iterator[Governed]:
             yield found
 
 
+def continued(clause: Clause, led: Governed) -> Governed:
+    """A clause that no verb of its own opens, as if the verb of the clause ahead did."""
+    start, end = clause.start, clause.end
+    return Governed(start, end, start, end, led.phase, led.before, "", "")
+
+
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a clause that a verb of their own opens behind 、."""
     at = start
@@ -63,6 +69,8 @@ def _piece(text: str, start: int, end: int) -> Governed | None:
     behind = _behind().search(spoken, 0, len(spoken) - len(after)) if after else None
     if behind and opening and behind.start() < opening.end():
         behind = None
+    if behind and "通过" in after and _winning().search(spoken, 0, behind.start()):
+        behind = None
     if behind is None and (opening is None or _yields(opening)):
         inner = _winning().search(spoken, opening.end() if opening else 0)
         opening = inner or opening or _inner().search(spoken) or _inward().search(spoken)
@@ -75,6 +83,8 @@ def _piece(text: str, start: int, end: int) -> Governed | None:
     phase = _phase(before, "" if before and after.startswith("为") else after)
     if phase is None or begin >= stop:
         return None
+    if not behind:
+        phase = _so_far(phase, spoken)
     first = opening.start("verb") if opening else begin
     return Governed(
         start=start + begin,
@@ -88,18 +98,48 @@ def _piece(text: str, start: int, end: int) -> Governed | None:
     )
 
 
+def _so_far(phase: Phase, spoken: str) -> Phase:
+    """The phase that the noun for the work tells: 推进甲前期工作, 开展甲创建活动."""
+    if phase in ("ongoing", "complete"):
+        for told, nouns in _works():
+            if spoken.endswith(nouns):
+                return told
+    return phase
+
+
+@lru_cache(maxsize=1)
+def _works() -> tuple[tuple[Phase, tuple[str, ...]], ...]:
+    kinds: tuple[Phase, ...] = ("plan", "bid", "ongoing")
+    return tuple((kind, words("work_phases", kind)) for kind in kinds)
+
+
 def _yields(opening: re.Match[str]) -> bool:
     """Whether a verb of winning behind an opening tells more: 支持甲争创乙, 力争甲入选乙."""
     return _phase(opening["verb"], "") in ("ongoing", "start", "bid", "plan")
 
 
 def _spoken_of(words: str, start: int) -> Governed | None:
-    """A quoted name with its ending that opens a clause goes on: “医共体”改革持续深化."""
-    found = _quoted().match(words)
-    if found is None:
-        return None
-    end = start + found.end()
-    return Governed(start, end, start, start + len(words), "ongoing", "", "", "")
+    """Names that a clause opens with and tells something of: “医共体”改革持续深化."""
+    begin = _subject(words)
+    end = subject(words[begin:])
+    if not end:
+        found = _quoted().match(words)
+        if found is None:
+            return None
+        begin, end = 0, found.end()
+    else:
+        end += begin
+    told = _further().search(words, end, end + 12)
+    verb = told["verb"] if told else ""
+    phase = _phases()[verb, "after"] if verb else "ongoing"
+    return Governed(
+        start + begin, start + end, start + begin, start + len(words), phase, "", verb, ""
+    )
+
+
+@lru_cache(maxsize=1)
+def _further() -> re.Pattern[str]:
+    return re.compile(rf"(?P<verb>{alternatives('phases', 'after')})")
 
 
 @lru_cache(maxsize=1)
@@ -116,22 +156,35 @@ def _phases() -> dict[tuple[str, str], Phase]:
     return {(row[0], row[1]): row[2] for row in rows("phases")}  # type: ignore[misc]
 
 
+@lru_cache(maxsize=4096)
 def _phase(before: str, after: str) -> Phase | None:
     """The phase that the verbs tell; the verb behind a name says how far it came."""
     if after:
-        return _phases()[after, "after"]
+        return _phases().get((after, "after")) or _progressed(after)
     urged = _urging().match(before)
     before = before[urged.end() :] if urged and urged.end() < len(before) else before
     for length in range(len(before), 0, -1):
         if (before[:length], "before") in _phases():
-            return _phases()[before[:length], "before"]
+            told = _phases()[before[:length], "before"]
+            return "bid" if told == "ongoing" and before.endswith(_seeking()) else told
     return None
+
+
+@lru_cache(maxsize=4096)
+def _progressed(after: str) -> Phase:
+    return next(means for pattern, means in patterns("progress") if pattern.search(after))  # type: ignore[misc]
+
+
+@lru_cache(maxsize=1)
+def _seeking() -> tuple[str, ...]:
+    return tuple(_telling("bid"))
 
 
 @lru_cache(maxsize=1)
 def _urging() -> re.Pattern[str]:
     """Verbs that urge on the verb behind them, which tells the phase: 争取开工, 推动设立."""
-    return re.compile(rf"(?:{alternatives('urging_verbs')})+")
+    urging, adverbs = alternatives("urging_verbs"), alternatives("initiative_adverbs")
+    return re.compile(rf"(?:(?:{urging})(?:{adverbs})*)+")
 
 
 @lru_cache(maxsize=1)
@@ -143,10 +196,27 @@ def _joined() -> re.Pattern[str]:
 
 def _closing(words: str) -> str:
     """The longest verb of progress that ends a clause."""
-    for length in range(min(len(words) - 1, _LONGEST), 1, -1):
-        if (words[-length:], "after") in _phases():
+    for length in _lengths().get(words[-1:], ()):
+        if length < len(words) and (words[-length:], "after") in _phases():
             return words[-length:]
-    return ""
+    found = _progress().search(words)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=1)
+def _lengths() -> dict[str, list[int]]:
+    """How long the verbs behind names are that end with a character, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for verb, place in _phases():
+        if place == "after":
+            lengths.setdefault(verb[-1], set()).add(len(verb))
+    return {last: sorted(those, reverse=True) for last, those in lengths.items()}
+
+
+@lru_cache(maxsize=1)
+def _progress() -> re.Pattern[str]:
+    """What is said of progress in more words than a list can hold (取得了一定的成效)."""
+    return re.compile("|".join(row[0] for row in rows("progress")))
 
 
 @lru_cache(maxsize=1)
@@ -156,7 +226,7 @@ def _opening() -> re.Pattern[str]:
     adverbs = alternatives("initiative_adverbs")
     number = "(?:[一二三四五六七八九十]+是)?"
     return re.compile(
-        rf"{number}(?:{adverbs}|[一-龥]{{2,4}}地)*?(?P<verb>(?:{verbs})(?:、?(?:{verbs}))*)了?"
+        rf"{number}(?:{adverbs}|[一-龥]{{2,4}}地)*?(?P<verb>(?:{verbs})(?:、?(?:{adverbs})*(?:{verbs}))*)了?"
     )
 
 
@@ -171,15 +241,25 @@ def _telling(*phases: str) -> list[str]:
 def _inner() -> re.Pattern[str]:
     """Verbs plain enough to govern a name from the middle of a clause."""
     verbs = either(word for word in _telling(*_STRONG) if len(word) > 1)
-    return re.compile(rf"^[^“”《》、]{{1,10}}?(?P<verb>{verbs})(?!的|了|之|设立|以来|工作)")
+    return re.compile(
+        rf"^(?:[^“”《》、]{{1,12}}?|在[^“”《》]{{2,20}}?)(?P<verb>{verbs})(?!的|之|设立|以来|工作)"
+    )
 
 
 @lru_cache(maxsize=1)
 def _inward() -> re.Pattern[str]:
     """Any verb within a clause that a quote follows, or a name that ends it as programmes do."""
     verbs = either(word for word in words("phases", "before") if len(word) > 1)
-    ended = rf"(?=[^“”《》、的]{{3,16}}(?:{either(_programmes())})$)"
-    return re.compile(rf"^[^“”《》]{{1,14}}?(?P<verb>{verbs})(?:(?=“)|{ended})")
+    endings = either([*_programmes(), *_stems()])
+    ended = rf"(?=[^“”《》、的]{{2,16}}(?:{endings})(?:{alternatives('work_nouns')})?$)"
+    headed = rf"(?=[^“”《》、的]{{2,8}}“[^“”]*”(?:{endings}))"
+    place = "(?:[^“”《》]{1,14}?|在[^“”《》]{2,20}?)"
+    return re.compile(rf"^{place}(?P<verb>{verbs})了?(?:(?=“)|{headed}|{ended})")
+
+
+def _stems() -> list[str]:
+    """The endings of projects that name with what stands before them."""
+    return [r[0] for r in rows("initiative_suffixes") if r[1:] == ("project", "stem")]
 
 
 def _programmes() -> list[str]:
@@ -200,7 +280,9 @@ def _winning() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     """What stands between the last name and the verb that ends a clause."""
     adverbs = alternatives("initiative_adverbs")
-    return re.compile(rf"(?:等(?P<of>[^、，“”]{{0,16}}?))?(?:建设)?(?:{adverbs})*$")
+    return re.compile(
+        rf"(?:等(?P<of>[^、，“”]{{0,16}}?))?(?:建设)?(?:在[^、，“”在]{{1,8}})?(?:{adverbs})*$"
+    )
 
 
 def _subject(words: str) -> int:

@@ -7,17 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..segment import proper
-from ..wordlists import alternatives, words
+from ..segment import boundary, proper
+from ..wordlists import alternatives, any_of, words
 from .governing import Governed
-from .signs import QUOTE, suffix, usual
+from .signs import QUOTE, slogan, suffix, usual
 
 _SPLIT = re.compile("、|以及|[和与及]")
 _ADJOINING = re.compile("(?<=”)(?=“)")
-_OTHERS = re.compile(r"等(?P<of>.*)$")
+_OTHERS = re.compile(r"(?<![高初中平同均])等(?P<of>.*)$")
+_TOTAL = re.compile(
+    r"(?<![第\d])[\d一二三四五六七八九十两]+[多余]?[条个座项所家处宗片段批](?:\d[\d.]*公里)?"
+    r"(?P<of>[^、，\d□]{2,16})$"
+)
+_AMOUNT = re.compile(
+    r"^[\d一二三四五六七八九十两]*[多余]?[条个座项所家处宗片段批](?:\d[\d.]*公里)?"
+)
 _LINES = re.compile(
     r"(?P<kind>.*?)(?P<number>[\d一二三四五六七八九十]+)(?P<line>号线)(?P<part>.*)"
-    r"|(?P<bare>[\d一二三四五六七八九十]+)"
+    r"|(?P<head>.*?)(?P<bare>[\d一二三四五六七八九十]+)"
 )
 
 
@@ -35,11 +42,11 @@ def items(text: str, governed: Governed) -> Iterator[Item]:
     """The names between the verbs, cut at 、 and 和 outside quotes; what 等 sums up is shared."""
     listed = text[governed.start : governed.end]
     tail = governed.of
-    shell = _shell().search(listed)
+    shell = _shell().search(listed) if listed.endswith(words("work_nouns")) else None
     if shell and shell.start() > 1:
         tail = tail or (shell["plain"] or "")
         listed = listed[: shell.start()]
-    others = _OTHERS.search(_masked(listed))
+    others = _OTHERS.search(_masked(listed)) or _total(listed)
     if others and others.start() > 0:
         tail = listed[others.start("of") :]
         if QUOTE.search(tail):
@@ -47,27 +54,41 @@ def items(text: str, governed: Governed) -> Iterator[Item]:
             yield Item(tail, start, start + len(tail), "")
             return
         listed = listed[: others.start()]
+        tail = "" if any_of("vague_sums").search(tail) else tail
     spans = [(start, end) for start, end in _parts(listed) if end > start]
     names = _whole([listed[start:end] for start, end in spans], tail)
     for (start, end), name in zip(spans, names, strict=True):
         yield Item(name, governed.start + start, governed.start + end, tail)
 
 
+def _total(listed: str) -> re.Match[str] | None:
+    """A count that sums named places up: 甲县、乙县2座水厂."""
+    found = _TOTAL.search(_masked(listed)) if suffix(listed) else None
+    if found is None or not suffix(found["of"]):
+        return None
+    if not found[0][0].isdigit() and not _SPLIT.search(listed):
+        return None
+    return found if proper(_SPLIT.split(listed[: found.start()])[-1]) else None
+
+
 @lru_cache(maxsize=1)
 def _shell() -> re.Pattern[str]:
     """The words for the work itself behind the last name: 等重点项目建设, 前期工作."""
     plain, work = alternatives("plain_names"), alternatives("work_nouns")
-    return re.compile(rf"等?(?P<plain>{plain}|重[点大])?(?:{work})$")
+    return re.compile(rf"等?(?P<plain>{plain}|重[点大])?的?(?:{work})$")
 
 
 def _masked(listed: str) -> str:
+    if "“" not in listed and "《" not in listed:
+        return listed
     return QUOTE.sub(lambda match: "□" * len(match.group()), listed)
 
 
 def _parts(listed: str) -> Iterator[tuple[int, int]]:
     at = 0
-    for match in _SPLIT.finditer(_masked(listed)):
-        if match.group() == "、" or _joins(listed[at : match.start()], listed[match.end() :]):
+    masked = _masked(listed)
+    for match in _SPLIT.finditer(masked):
+        if match.group() == "、" or _joins(listed[at : match.start()], masked[match.end() :]):
             yield at, match.start()
             at = match.end()
     yield from _adjoining(listed, at)
@@ -75,12 +96,19 @@ def _parts(listed: str) -> Iterator[tuple[int, int]]:
 
 def _joins(left: str, right: str) -> bool:
     """Whether 和 stands between two names rather than inside one."""
-    return bool(suffix(left) or left.endswith("”")) and len(right) > 2
+    if len(right) < 3:
+        return False
+    if suffix(left) or left.endswith("”") or right.startswith("□") or slogan(left):
+        return True
+    if usual(right) == "event":  # 海外周和国际博览会
+        return left.endswith(words("occasions"))
+    placed = len(left) < 5 and proper(left) and proper(right[:4])
+    return placed and boundary(f"{left}和{right}", len(left))
 
 
 def _adjoining(listed: str, start: int) -> Iterator[tuple[int, int]]:
     """Quotes side by side are names of their own: “甲”“乙”品牌."""
-    for match in _ADJOINING.finditer(listed):
+    for match in _ADJOINING.finditer(listed, start) if "”“" in listed else ():
         if match.start() > start:
             yield start, match.start()
             start = match.start()
@@ -90,42 +118,79 @@ def _adjoining(listed: str, start: int) -> Iterator[tuple[int, int]]:
 def _whole(names: list[str], tail: str) -> list[str]:
     """The names of a list with what they share: 1号线、2号线 are lines of one network.
 
-    What ends the last name, or what 等 sums up, ends those before it too where they have no
-    ending of their own: 甲、乙污水处理厂 are two plants.
+    What 等 or a count sums up ends each name that lacks an ending; else the next name's ending
+    does where the two are alike: 甲、乙污水处理厂 are two plants.
     """
-    last = names[-1] if names else ""
-    ending = suffix(last) if len(names) > 1 else ""
-    if not ending and _specific(tail):
-        ending = suffix(tail)
+    if len(names) == 1 and not tail:
+        return names
+    shared = _sum(tail)
+    works = shared.startswith(words("works_on")) if shared else True
     whole: list[str] = []
-    for name in names:
+    following = ""
+    for n in range(len(names) - 1, -1, -1):
+        name = names[n]
         line = _LINES.fullmatch(name)
-        if line and not line["kind"] and _is_line(last):
-            kind = next((k["kind"] for w in whole if (k := _LINES.fullmatch(w)) and k["kind"]), "")
-            whole.append(f"{kind}{line['number'] or line['bare']}号线{line['part'] or ''}")
-        elif _shares(ending) and _headed(name, ending):
-            whole.append(name + ending)
-        else:
+        if line and not line["kind"] and any(map(_is_line, names[n:])):
+            kind = line["head"] or _network(names[:n])
+            name = f"{kind}{line['number'] or line['bare']}号线{line['part'] or ''}"
             whole.append(name)
-    return whole
+            continue
+        following = name + (_next_ending(name, following) if works else "")
+        lacking = bool(shared) and _lacks(following, shared)
+        whole.append(following + shared if lacking else following)
+    return whole[::-1]
 
 
-def _headed(name: str, ending: str) -> bool:
+def _network(ahead: list[str]) -> str:
+    """The network that the lines ahead in a list tell: 地铁 of 地铁三、四号线."""
+    for name in ahead:
+        line = _LINES.fullmatch(name)
+        if line and (line["kind"] or line["head"]):
+            return line["kind"] or line["head"]
+    return ""
+
+
+def _sum(tail: str) -> str:
+    """What 等 sums names up as, where it ends names rather than only calling them projects."""
+    if any_of("indefinites").match(tail):
+        return ""
+    bare = _AMOUNT.sub("", tail)
+    kind = any_of("tail_leads").sub("", bare)
+    bare = kind if suffix(kind) else bare
+    ending = suffix(bare)
+    if len(ending) < 2 or bare in words("plain_names") or ending in words("plain_names"):
+        return ""
+    if len(bare) > 14:
+        return ""
+    return bare if not _SPLIT.search(bare) and "的" not in bare else ending
+
+
+def _lacks(name: str, ending: str) -> bool:
     """Whether a name lacks its ending; that of a project needs a place: 甲 of 甲、乙污水处理厂."""
-    if not 1 < len(name) <= 8 or "”" in name or suffix(name):
+    if not 1 < len(name) <= 8 or "”" in name:
         return False
-    return usual(ending) == "programme" or proper(name)
+    if suffix(name):
+        return ending.startswith(words("works_on"))
+    plan = usual(ending) == "programme" and suffix(ending) not in words("weak_suffixes")
+    short = len(name) < 4 and not ending.endswith(words("common_suffixes"))
+    return proper(name) or (plan and (len(ending) > 2 or short))
+
+
+def _next_ending(name: str, other: str) -> str:
+    """The ending that a name shares with the next one, where that is as long as it."""
+    ending = suffix(other)
+    if not ending or "”" in other or ending in words("plain_names"):
+        return ""
+    head = other[: -len(ending)] if other.endswith(ending) else ""
+    built = len(name) > 2 and name.endswith(words("built_things"))
+    if not head or built or abs(len(head) - len(name)) > 2:
+        return ""
+    own = suffix(name)
+    if own:  # 质量强市、品牌强市战略
+        return ending.removeprefix(own) if ending.startswith(own) else ""
+    return ending if _lacks(name, ending) else ""
 
 
 def _is_line(name: str) -> bool:
     line = _LINES.fullmatch(name)
     return line is not None and line["line"] is not None
-
-
-def _specific(tail: str) -> bool:
-    """Whether what 等 sums up ends names, rather than only calling them projects."""
-    return tail not in words("plain_names") and _shares(suffix(tail))
-
-
-def _shares(ending: str) -> bool:
-    return len(ending) > 2 and ending not in words("plain_names")

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from ..records import Category
-from ..segment import proper
-from ..wordlists import alternatives, any_of, words
+from ..segment import proper, tagged
+from ..wordlists import alternatives, any_of, either, words
 from .governing import Governed
 from .lists import Item
 from .signs import (
@@ -23,10 +23,11 @@ from .signs import (
 
 _COUNT = re.compile(r"\d[^“”]*[家个条]$")
 _BUILT = ("start", "complete", "operate")  # what is built has a place and so a name
-_SEVERAL = re.compile("[两二三四五六七八九十百]+[大项个条座]")
+_SEVERAL = re.compile("[两二三四五六七八九十百]+[大项个条座]|重[点大]|主要|骨干")
 _PERIOD = re.compile("“[一二三四五六七八九十]+五”")
 _JOINING = frozenset("与从对或")  # what they open has a part of its own in the sentence
-_COMPOUND = frozenset("标能约减点段域奏日目城市区生")  # these go on with the word before them
+_COMPOUND = frozenset("标能约减点段域奏日目城市区生镇员增")  # these go on with the word before them
+_CLAUSAL = re.compile("[在并]|“[^”]*$")  # what stands in a clause but in no name
 _OF_AREA = re.compile(r"^[省市县区州][^级内外际场政域]")
 
 
@@ -47,7 +48,13 @@ def named(item: Item, bare: bool) -> tuple[str, int] | None:
     if text[:1] in _JOINING:
         return None
     quote = QUOTE.search(text)
+    if quote and quote.start():
+        head = _spoken(text[: quote.start()])
+        text, start = text[head:], start + head
+        quote = QUOTE.search(text)
     if quote:
+        if quote.group()[1:-1] in words("creeds"):
+            return None
         rest = text[quote.end() :]
         reach = _reach(rest)
         if (
@@ -57,21 +64,57 @@ def named(item: Item, bare: bool) -> tuple[str, int] | None:
             or (not reach and _qualifying().match(rest))
         ):
             return None
-        if _PERIOD.fullmatch(quote.group()) and reach < 5:
+        if _PERIOD.fullmatch(quote.group()) and (reach < 5 or _qualifying().match(rest)):
             return None
-        if not reach and len(rest) > 6 and not suffix(quote.group()[1:-1]):
+        within = quote.group()[1:-1]
+        if not reach and len(rest) > 6 and len(within) < 7 and not suffix(within):
             return None
         return text[: quote.end() + reach], start
     cut = _cut(text) or (len(text) if bare else 0)
+    if not 2 < cut <= 28 or _CLAUSAL.search(text) or _manner().match(text):
+        return None
+    if any_of("clausal_openings").match(text):
+        return None
     whole = text.count("（", 0, cut) == text.count("）", 0, cut)
-    return (text[:cut], start) if 2 < cut <= 26 and whole else None
+    return (text[:cut], start) if whole else None
 
 
 @lru_cache(maxsize=1)
 def _lead() -> re.Pattern[str]:
     """The words that open an item and are not of its name."""
     leads = alternatives("name_leads")
-    return re.compile(rf"^(?:[了好以的入为由将再到]|{leads}|“?\d+个|在[^“”]{{2,8}}?[设建]立)+")
+    return re.compile(
+        rf"^(?:[了好以的入为由将再到]|{leads}|“?\d+个|[两三四五六七八九]届|在[^“”]{{2,8}}?[设建]立)+"
+    )
+
+
+def _spoken(text: str) -> int:
+    """Where what is said of a quote ends: 切实做到 of 切实做到“四个主动”.
+
+    >>> _spoken("切实做到"), _spoken("教育")
+    (4, 0)
+    """
+    manner = _manner().match(text)
+    if manner is None:
+        return 0
+    at = end = 0
+    for word, flag in tagged(text):
+        at += len(word)
+        if at <= manner.end() or flag == "v":
+            end = at
+    return end
+
+
+@lru_cache(maxsize=1)
+def _manner() -> re.Pattern[str]:
+    """The adverbs that open a clause, but for those that open names too (快速路)."""
+    endings = words("initiative_suffixes")
+    told = [
+        word
+        for word in words("initiative_adverbs")
+        if tagged(word)[0][1] in ("d", "ad") and not any(e.startswith(word) for e in endings)
+    ]
+    return re.compile(f"[正将已并还]?(?:{either(told)})")
 
 
 def _quoted_from(text: str) -> int:
@@ -100,15 +143,27 @@ def _reach(rest: str) -> int:
 
 def _cut(text: str) -> int:
     """Where the name in an item ends: with the last word that ends names, near the item's end."""
-    if suffix(text) or slogan(text):
+    ending = suffix(text)
+    if (ending and ending not in quoted_suffixes()) or slogan(text):
         return len(text)
     for length in range(len(text) - 1, max(len(text) - 9, 3), -1):
-        if text[length] not in _COMPOUND and suffix(text[:length]):
+        if text[length] in _COMPOUND:
+            continue
+        within = suffix(text[:length])
+        if within and within not in _weak():
             return length
+    if ending:
+        return len(text)
     return len(text) if re.search(r"[A-Za-z\d]", text) and len(text) <= 12 else 0
 
 
-def own(name: str, category: Category, governed: Governed) -> bool:
+@lru_cache(maxsize=1)
+def _weak() -> frozenset[str]:
+    """The endings that name nothing by themselves where more words follow."""
+    return frozenset(words("weak_suffixes") + words("common_suffixes"))
+
+
+def own(name: str, category: Category, governed: Governed, whole: bool) -> bool:
     """Whether a name has words of its own besides those that any thing of its kind has."""
     if QUOTE.search(name) or NUMBERED.search(name) or name in proper_names() or slogan(name):
         return True
@@ -116,25 +171,66 @@ def own(name: str, category: Category, governed: Governed) -> bool:
         return False
     if category == "project" and _SEVERAL.match(name):
         return False
-    if category == "designation" and governed.phase in ("won", "bid"):
-        return bool(_scope().search(name)) and len(name) > (3 if _titled(name) else 5)
+    if category == "designation":
+        return _titular(name, governed)
     rest = stem(name)
     if category == "event":
-        return len(rest) >= 1 and bool(suffix(name) or proper(name))
+        return len(rest) >= 1 and bool(suffix(name) or proper(name) or _national().match(name))
     if category == "programme" and suffix(name) not in words("weak_suffixes"):
         return len(rest) >= 2 and not (name.endswith(words("common_suffixes")) and _common(rest))
-    if category == "designation" and len(rest) >= 4 and _scope().match(name):
-        return True
-    if category == "designation" and len(suffix(name)) > 1 and len(rest) >= 3:
-        return True
     left = any_of("generic_words").sub("", rest)
     if suffix(name) in naming_suffixes() and len(rest) >= 2 and len(left) >= 2:
         return True
     if _OF_AREA.search(name) and len(rest) >= 3:
         return True
-    if category == "project" and governed.phase in _BUILT and len(left) >= 3 and _firm(name):
+    if category == "project" and whole and _built(name, governed, rest, left):
         return True
     return len(left) >= 2 and proper(rest)
+
+
+def _titular(name: str, governed: Governed) -> bool:
+    """Whether a name is a title: who gives it, or words of its own."""
+    scoped = bool(_scope().search(name))
+    if governed.phase in ("won", "bid"):
+        if governed.before == "成为" and not _titled(name):
+            return False
+        return scoped and len(name) > (3 if _titled(name) else 5)
+    rest = stem(name)
+    if scoped and len(name) > 5:
+        return True
+    return (len(suffix(name)) > 1 and len(rest) >= 3) or (len(rest) >= 2 and proper(rest))
+
+
+def _built(name: str, governed: Governed, rest: str, left: str) -> bool:
+    """Whether one thing is told of as built or under way, or a nation's: that has a name."""
+    known = _firm(name) or len(left) >= 2
+    if known and _national().match(name) and len(rest) >= 4:
+        return True
+    if governed.before.endswith("办好"):
+        return len(rest) >= 2
+    finished = governed.phase in ("complete", "operate")
+    told = finished or governed.after or governed.before in words("building_verbs")
+    widely = governed.after.endswith("全覆盖") or governed.before.startswith("引")
+    if not told or widely or len(rest) < 2:
+        return False
+    return _firm(name) or (len(rest) > 3 and governed.before.endswith(words("building_verbs")))
+
+
+def thing(name: str, governed: Governed) -> bool:
+    """Whether what is told of as built ends as built things do, of any kind: 建成状元桥."""
+    built = governed.phase in _BUILT and name.endswith(words("built_things"))
+    return built and 2 < len(name) < 13 and not suffix(name)
+
+
+def occasion(name: str, tail: str, governed: Governed) -> bool:
+    """Whether what is held ends as events do, of any kind: 举办全国擂台赛, 读书月等活动."""
+    held = governed.phase == "held" or tail.endswith(words("occasion_sums"))
+    return held and 2 < len(name) < 15 and name.endswith(words("occasions")) and not suffix(name)
+
+
+@lru_cache(maxsize=1)
+def _national() -> re.Pattern[str]:
+    return re.compile(alternatives("title_scopes"))
 
 
 def _titled(name: str) -> bool:
@@ -159,6 +255,8 @@ def akin(name: str, category: Category) -> bool:
     rest = stem(name)
     if category == "event":
         return bool(rest and suffix(name))
+    if category == "designation":
+        return len(suffix(name)) > 2
     return suffix(name) in naming_suffixes() and len(rest) >= 1 and category == "project"
 
 

@@ -7,23 +7,31 @@ from dataclasses import dataclass
 
 from ..clauses import Clause, Sentence
 from ..records import Category, Initiative, Kind
+from ..segment import tagged
 from ..statements import Setting
 from ..wordlists import any_of, words
 from .categories import category_of, phase_of, sibling
-from .governing import Governed, governed
+from .governing import Governed, continued, governed
 from .lists import Item, items
-from .naming import akin, named, own
-from .signs import QUOTE, hinted, usual
+from .naming import akin, named, occasion, own, thing
+from .signs import QUOTE, hinted, suffix, usual
 
 
 def initiatives(sentence: Sentence, setting: Setting, kind: Kind) -> Iterator[Initiative]:
     """The initiatives of one sentence in order."""
     text = setting.reading.text
+    led: Governed | None = None
     for clause in sentence.clauses:
-        if not hinted(text[clause.start : clause.end]):
-            continue
-        for found in governed(text, clause):
-            yield from _listed(list(items(text, found)), clause, found, setting, kind)
+        found: Governed | None = None
+        if hinted(text[clause.start : clause.end]):
+            for found in governed(text, clause):
+                yield from _listed(list(items(text, found)), clause, found, setting, kind)
+            if found is None and led is not None:
+                found = continued(clause, led)
+                things = list(items(text, found))
+                if all(map(_nominal, things)):
+                    yield from _listed(things, clause, found, setting, kind)
+        led = found if found is not None and found.before and not found.after else None
 
 
 def _listed(
@@ -34,11 +42,19 @@ def _listed(
     if things and any_of("plural_openings").match(things[0].name):  # 一批县医院、卫生院
         things = [item for item in things if QUOTE.search(item.name)]
     read = [_name(item, clause, found, listed) for item in things]
-    names = [(one, own(one.name, one.category, found)) for one in read if one is not None]
+    names = [
+        (one, own(one.name, one.category, found, one.whole)) for one in read if one is not None
+    ]
     kin = any(owned for _, owned in names)
     for one, owned in names:
         if owned or (kin and akin(one.name, one.category)):
             yield _initiative(one, found, setting, kind)
+
+
+def _nominal(item: Item) -> bool:
+    """Whether an item is a name from end to end rather than a clause of its own."""
+    ended = suffix(item.name) or item.name.endswith("”")
+    return bool(ended) and not tagged(item.name)[0][1].startswith(("v", "d", "p", "a"))
 
 
 def _counted(clause: Clause, name: str, start: int, item: Item, honours: bool) -> bool:
@@ -47,7 +63,8 @@ def _counted(clause: Clause, name: str, start: int, item: Item, honours: bool) -
     A number within the name of an honour is its own (百强企业30强), as is 首个 ahead of a name.
     """
     lead = item.name[: max(start - item.start, 0)]
-    first = start if lead.endswith(words("name_leads")) else item.start
+    titled = honours and name.startswith("“")  # 入选首批50个“美丽小镇”
+    first = start if titled or lead.endswith(words("name_leads")) else item.start
     inner = start + len(name) - (0 if name.endswith("强") else 1)
     return any(
         token.letter == "Q" and token.start < item.end and token.end > first
@@ -63,18 +80,24 @@ class _Named:
     name: str
     start: int
     category: Category
+    whole: bool  # whether nothing of its item stands behind it
 
 
 def _name(item: Item, clause: Clause, governed: Governed, listed: bool) -> _Named | None:
     honours = governed.phase in ("won", "bid") and not governed.after
-    found = named(item, listed or bool(item.tail) or honours)
+    finished = thing(item.name, governed)
+    held = occasion(item.name, item.tail, governed)
+    found = named(item, listed or bool(item.tail) or honours or finished or held)
     if found is None:
         return None
     name, start = found
     if _counted(clause, name, start, item, honours):
         return None
-    category = category_of(name, governed) or sibling(name, item.tail, listed)
-    return _Named(name, start, category) if category else None
+    category = category_of(name, governed) or sibling(name, item.tail, listed or finished)
+    if held and category != "designation":
+        category = "event"
+    whole = start + len(name) >= item.end
+    return _Named(name, start, category, whole) if category else None
 
 
 def _initiative(one: _Named, governed: Governed, setting: Setting, kind: Kind) -> Initiative:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..records import Category
-from ..segment import tagged
+from ..segment import places, tagged
 from ..wordlists import any_of, rows, words
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _ASIDE = re.compile(r"（[^（）]{1,10}）$")
 
 
 def hinted(text: str) -> bool:
-    """Whether a clause has a quote or a word of names or titles; most clauses have none.
+    """Whether a clause has a quote, a word of names or titles, or tells of what is finished.
 
     >>> hinted("开工建设滨海大桥"), hinted("工作扎实有效")
     (True, False)
@@ -29,7 +29,7 @@ def hinted(text: str) -> bool:
     return "“" in text or "《" in text or bool(_hints().find_matches_as_indexes(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def suffix(text: str) -> str:
     """The longest word that ends names at the end of a text, a bracket aside.
 
@@ -75,7 +75,7 @@ def slogan(name: str) -> bool:
     rest = name[head.end() :] if head else ""
     if not 2 <= len(rest) <= 4 or any_of("generic_words").fullmatch(rest):
         return False
-    return all(flag == "ns" for _, flag in tagged(rest))
+    return rest in places() or all(flag == "ns" for _, flag in tagged(rest))
 
 
 @lru_cache(maxsize=1)
@@ -121,4 +121,6 @@ def _hints() -> AhoCorasick:
     from ahocorasick_rs import AhoCorasick
 
     levels = [word for word in words("title_scopes") if word.endswith("级")]
-    return AhoCorasick([*_suffixes(), *proper_names(), *words("slogan_heads"), *levels])
+    telling = {("after", "complete"), ("after", "operate"), ("before", "won"), ("before", "held")}
+    verbs = [r[0] for r in rows("phases") if r[1:] in telling and 1 < len(r[0]) < 4]
+    return AhoCorasick([*_suffixes(), *proper_names(), *words("slogan_heads"), *levels, *verbs])

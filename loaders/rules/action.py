@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import cycle
 
 from ...schema import units
-from ..clauses import Token
 from ..quantities import Quantity
 from ..segment import boundary, named, verbal
+from ..tokens import Token
 from ..wordlists import alternatives, any_of, mapping, words
 from .engine import HEADS, VALUES, VERBS, Draft, Match, Rule, value_tokens
 from .heads import Carry, Head, aligned, heads, measures, trimmed
@@ -55,7 +54,7 @@ def counted(match: Match) -> tuple[list[Draft], Carry]:
         if len(things) != 1:
             values = values[:1]
     drafts = [
-        replace(statement(head, quantity, action), start=min(verb.start, head.start))
+        statement(head, quantity, action)._replace(start=min(verb.start, head.start))
         for head, quantity in zip(cycle(things), values, strict=False)
     ]
     return drafts, Carry(tuple(things), action)
@@ -100,9 +99,9 @@ def distributed(match: Match) -> tuple[list[Draft], Carry]:
 def subject_first(match: Match) -> tuple[list[Draft], Carry]:
     """Thing, verb, number: 省重点项目完成投资1万亿元; what is counted may stand on both sides."""
     values = [quantity for _, quantity in value_tokens(match)]
-    texts = [token for token in match.tokens if token.letter == "_"]
+    texts = match.of("_")
     named = heads(match.text, texts)
-    if not named:
+    if not named or _attributive(texts[-1].text(match.text), values[0]):
         return [], match.carry
     head = Head("".join(one.text for one in named), named[0].start)
     if _compound(match, texts, values[0].unit):
@@ -139,6 +138,24 @@ def _compound(match: Match, texts: list[Token], unit: str | None) -> bool:
     return inside or (last in _NUMBERS and verb.end == texts[-1].start)
 
 
+def described(match: Match) -> tuple[list[Draft], Carry]:
+    """承接的5个项目 and 改造甲路等5条道路 count what follows; else the value is of what precedes."""
+    at = next(n for n, token in enumerate(match.tokens) if token.letter == "Q")
+    token, quantity = value_tokens(match)[0]
+    before, after = match.tokens[at - 1].text(match.text), match.tokens[at + 1]
+    if _attributive(before, quantity):
+        return number_first(match._replace(tokens=match.tokens[at:]))
+    if before.endswith(_GOING_ON) or (after.letter == "_" and _precedes(match, token, after)):
+        verbs = tuple(token for token in match.tokens[:at] if token.letter == "A")
+        return number_first(match._replace(tokens=(*verbs, *match.tokens[at:])))
+    return subject_first(match._replace(tokens=match.tokens[: at + 1]))
+
+
+def _attributive(before: str, quantity: Quantity) -> bool:
+    """Whether what stands before a count only tells of which things: 市委部署的39项任务."""
+    return before.endswith("的") and quantity.unit not in ("%", "‰", "倍")
+
+
 _RATES = frozenset("率比重例度")
 _NUMBERS = frozenset("率比量数")
 
@@ -165,8 +182,8 @@ def number_first(match: Match) -> tuple[list[Draft], Carry]:
             thing = things[0].text
         start = verb[0].start if verb and verb[0].start < token.start else token.start
         head = Head(thing, token.start)
-        draft = statement(head, replace(quantity, unit=unit), action)
-        drafts.append(replace(draft, start=start, end=after.end, at=quantity.end))
+        draft = statement(head, quantity._replace(unit=unit), action)
+        drafts.append(draft._replace(start=start, end=after.end, at=quantity.end))
         named.append(head)
     return drafts, Carry(tuple(named), action) if named else match.carry
 
@@ -198,7 +215,7 @@ def _unit(quantity: Quantity, thing: str) -> str | None:
 @lru_cache(maxsize=1)
 def _generic() -> re.Pattern[str]:
     followers = alternatives("generic_followers")
-    return re.compile(rf"(?:{alternatives('generic_nouns')})+(?:$|{followers})")
+    return re.compile(rf"(?:\w{{2}}性)?(?:{alternatives('generic_nouns')})+(?:中?$|{followers})")
 
 
 @lru_cache(maxsize=1)
@@ -209,8 +226,8 @@ def _tail() -> re.Pattern[str]:
 def subjects_and_amount(match: Match) -> tuple[list[Draft], Carry]:
     """84个重点项目完成投资142亿元: how many there are, and what they come to."""
     at = next(n for n, token in enumerate(match.tokens) if token.letter == "_")
-    counts, _ = number_first(replace(match, tokens=match.tokens[: at + 2]))
-    amounts, carry = subject_first(replace(match, tokens=match.tokens[at:]))
+    counts, _ = number_first(match._replace(tokens=match.tokens[: at + 2]))
+    amounts, carry = subject_first(match._replace(tokens=match.tokens[at:]))
     return counts + amounts, carry
 
 
@@ -220,14 +237,15 @@ def number_first_of_subject(match: Match) -> tuple[list[Draft], Carry]:
     token, _ = value_tokens(match)[0]
     after = next(t for t in match.tokens if t.letter == "_" and t.start >= token.end)
     if _counts(match, token, after) and match.text[token.end] != "的":
-        return number_first(replace(match, tokens=match.tokens[at:]))
-    return subject_first(replace(match, tokens=match.tokens[: match.tokens.index(after)]))
+        return number_first(match._replace(tokens=match.tokens[at:]))
+    return subject_first(match._replace(tokens=match.tokens[: match.tokens.index(after)]))
 
 
 def _precedes(match: Match, token: Token, after: Token) -> bool:
     """Whether a number counts what follows it: 2629户危房改造, not 5所缓解入学难."""
     words = after.text(match.text)
-    return _counts(match, token, after) and named(words) and not words.endswith(_ONE_OF)
+    whole = not words.startswith("（") and not words.endswith(_ONE_OF)
+    return whole and _counts(match, token, after) and named(words)
 
 
 def _counts(match: Match, token: Token, after: Token) -> bool:
@@ -245,7 +263,7 @@ def served(match: Match) -> tuple[list[Draft], Carry]:
     """为1000家企业提供服务 counts the served; behind any other verb the value ends the phrase."""
     if match.tokens[0].text(match.text) == _FOR:
         return number_first(match)
-    return level(replace(match, tokens=match.tokens[:2]))
+    return level(match._replace(tokens=match.tokens[:2]))
 
 
 def such_as_under_verb(match: Match) -> tuple[list[Draft], Carry]:
@@ -257,9 +275,9 @@ def such_as_under_verb(match: Match) -> tuple[list[Draft], Carry]:
     counts = _precedes(match, match.tokens[at], match.tokens[at + 1])
     if before.endswith(_GOING_ON) or places or counts or _sums_up(listed):
         verbs = tuple(token for token in match.tokens[:at] if token.letter == "A")
-        return number_first(replace(match, tokens=(*verbs, *match.tokens[at:])))
+        return number_first(match._replace(tokens=(*verbs, *match.tokens[at:])))
     last = max(n for n, token in enumerate(match.tokens) if token.letter == "Q")
-    return counted(replace(match, tokens=match.tokens[: last + 1]))
+    return counted(match._replace(tokens=match.tokens[: last + 1]))
 
 
 _GOING_ON = ("等", "和", "与", "及")  # 甲学院等6所学校; 甲水电站和180万千瓦乙项目
@@ -279,8 +297,8 @@ def such_as_list(match: Match) -> tuple[list[Draft], Carry]:
     if _generic().match(match.tokens[at + 1].text(match.text)):
         return [], match.carry
     if match.tokens[at - 1].text(match.text).endswith(("等", "的")) or _sums_up(listed):
-        return number_first(replace(match, tokens=match.tokens[at:]))
-    return level(replace(match, tokens=listed))
+        return number_first(match._replace(tokens=match.tokens[at:]))
+    return level(match._replace(tokens=listed))
 
 
 _PLACES = frozenset("区县市镇州")
@@ -288,17 +306,16 @@ _PLACES = frozenset("区县市镇州")
 
 def such_as(match: Match) -> tuple[list[Draft], Carry]:
     """Text, number, text: 甲学院等6所学校 counts what follows, 覆盖率80%的乡镇 what precedes."""
-    first, last = match.tokens[0 if match.tokens[0].letter == "_" else 1], match.tokens[-1]
+    first, after = match.of("_")
     left = first.text(match.text)
     token, quantity = value_tokens(match)[0]
     counts = quantity.unit not in ("%", "‰", "倍", None)
-    if _generic().match(last.text(match.text)):
+    if _generic().match(after.text(match.text)):
         return [], match.carry
-    touching = last.letter == "_" or match.tokens[-2].letter == "_"
-    precedes = _precedes(match, token, last) if last.letter == "_" else False
-    if precedes or (counts and touching and (left.endswith(("等", "的")) or len(left) <= 4)):
-        return number_first(replace(match, tokens=match.tokens[match.tokens.index(token) :]))
-    return level(replace(match, tokens=(*match.before("Q"), token)))
+    precedes = _precedes(match, token, after)
+    if precedes or (counts and (left.endswith(("等", "的")) or len(left) <= 4)):
+        return number_first(match._replace(tokens=match.tokens[match.tokens.index(token) :]))
+    return level(match._replace(tokens=(*match.before("Q"), token)))
 
 
 # 省、市重点项目 at the end of a clause; elsewhere a new phrase may begin behind 、.
@@ -316,6 +333,12 @@ RULES = (
         re.compile(f"O?{HEADS}A{{1,8}}(?:{HEADS})?E?{VALUES}"),
         subject_first,
         "技改项目完成投资18.5亿元",
+    ),
+    Rule(
+        "count-of-described",
+        re.compile("O?_A_Q_A?$"),
+        described,
+        "区里承接的5个印染项目全部落户",
     ),
     Rule(
         "distributed-count",

@@ -11,10 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
-from ..clauses import Clause, Token
+from ..clauses import Clause
 from ..quantities import Quantity
 from ..records import Aspect, Comparator
+from ..tokens import Token
 from .heads import Carry, Head, levelled, spread
 
 # A list is bounded, so that a page of one list is read in the time of its length.
@@ -23,8 +25,7 @@ VALUES = "Q(?:J?Q){0,40}"
 VERBS = "A(?:J?A){0,8}"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A statement before its period, kind and modality are known; offsets of the reading."""
 
     indicator: str
@@ -70,8 +71,7 @@ def measured(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A rule's stretch of a clause: its tokens, and the text they point into."""
 
     text: str

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from ...schema import units
-from ..clauses import Token
 from ..quantities import Quantity
 from ..records import Aspect, Comparator
 from ..segment import verbal
+from ..tokens import Token
 from ..wordlists import words
 from .engine import HEADS, VALUES, Draft, Match, Rule, measured, value_tokens
 from .heads import Carry, Head, aligned, anchored, heads
@@ -27,7 +26,7 @@ def _signed(quantity: Quantity, sign: str) -> Quantity:
     if sign != "-" or quantity.value < 0:
         return quantity
     high = -quantity.value_max if quantity.value_max is not None else None
-    return replace(quantity, value=-quantity.value, value_max=high)
+    return quantity._replace(value=-quantity.value, value_max=high)
 
 
 def growth(match: Match) -> tuple[list[Draft], Carry]:
@@ -93,7 +92,7 @@ def _bettered(
     if not opens and not things:
         things = heads(match.text, match.before("V"))
     drafts = [
-        replace(statement(head, quantity, action), start=min(start, head.start))
+        statement(head, quantity, action)._replace(start=min(start, head.start))
         for head in things[:1]
         for _, quantity in values
     ]
@@ -134,7 +133,7 @@ def change_number_first(match: Match) -> tuple[list[Draft], Carry]:
     values = [quantity for _, quantity in value_tokens(match)]
     last = heads(match.text, match.tokens[-1:])
     if any(_relative(quantity) for quantity in values):
-        return growth(replace(match, tokens=match.tokens[:-1]))
+        return growth(match._replace(tokens=match.tokens[:-1]))
     if not last or values[0].unit is None:
         return [], match.carry
     verb = match.of("V")[0]

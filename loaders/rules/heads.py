@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
-from ..clauses import Token
 from ..quantities import Quantity
 from ..segment import boundary, known, tagged, word_start
+from ..tokens import Token
 from ..wordlists import alternatives, rows, words
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What is measured: its words, and where they start in the reading."""
 
     text: str
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Carry:
+class Carry(NamedTuple):
     """What a phrase may leave out because those before it said it.
 
     ``heads`` and ``action`` are those of the last phrase, ``recent`` all heads of the sentence;
@@ -106,6 +104,7 @@ def _trailing() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=8192)
 def trimmed(text: str) -> str:
     """A head without the verbs and scopes that open it and the particles that close it.
 
@@ -121,12 +120,7 @@ def trimmed(text: str) -> str:
     if match and match.end() < len(text):
         text = text[word_start(text, match.end()) :]
     text = _trailing().sub("", text)
-    return "" if _denied().search(text) else text
-
-
-@lru_cache(maxsize=1)
-def _denied() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('negations')})$")
+    return "" if text.endswith(words("negations")) else text
 
 
 @lru_cache(maxsize=1)
@@ -268,7 +262,7 @@ def spread(values: Sequence[Quantity], distributed: bool) -> list[Quantity]:
     else:
         return list(values)
     return [
-        replace(value, comparator=covering) if value.comparator == "eq" else value
+        value._replace(comparator=covering) if value.comparator == "eq" else value
         for value in values
     ]
 
@@ -276,7 +270,7 @@ def spread(values: Sequence[Quantity], distributed: bool) -> list[Quantity]:
 def levelled(values: Sequence[Quantity]) -> list[Quantity]:
     """分别提高3个和2个百分点: the unit that closes the list is that of all."""
     if values and values[-1].unit == _POINTS:
-        return [replace(v, unit=_POINTS) if v.unit == _POINTS[0] else v for v in values]
+        return [v._replace(unit=_POINTS) if v.unit == _POINTS[0] else v for v in values]
     return list(values)
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from ...schema.regions import gazetteer
-from ..clauses import Token
 from ..numerals import number
 from ..quantities import Quantity
+from ..tokens import Token
 from ..wordlists import alternatives, words
 from .engine import HEADS, VALUES, Draft, Match, Rule, measured, value_tokens
 from .heads import Carry, Head, aligned, anchored, heads
@@ -33,12 +32,12 @@ def statement(head: Head, quantity: Quantity, action: str | None = None) -> Draf
     rate = _rate(head.text) if quantity.unit == "%" else None
     if rate and rate.start() > 0:
         if rate["down"] and quantity.value > 0:
-            quantity = replace(quantity, value=-quantity.value)
+            quantity = quantity._replace(value=-quantity.value)
         return measured(Head(head.text[: rate.start()], head.start), quantity, "growth", action)
     if quantity.unit == "倍":
         return measured(head, quantity, "multiple", action)
     if quantity.unit is None and action:
-        quantity = replace(quantity, unit="个")
+        quantity = quantity._replace(unit="个")
     return measured(head, quantity, "level", action)
 
 
@@ -60,8 +59,8 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
         return [], match.carry
     place = _place(named, match.carry)
     if place is not None:
-        told = statement(replace(match.carry.heads[-1], start=place.start), values[0])
-        return [replace(told, subject=place.text)], match.carry
+        told = statement(match.carry.heads[-1]._replace(start=place.start), values[0])
+        return [told._replace(subject=place.text)], match.carry
     if match.of("O"):
         named = subjects = [_completed(head, match.carry) for head in subjects]
     action = None
@@ -72,7 +71,7 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
         statement(head, quantity, action)
         for head, quantity in aligned(subjects, values, match.carry, distributed)
     ]
-    return drafts, replace(match.carry, heads=tuple(subjects), action=action)
+    return drafts, match.carry._replace(heads=tuple(subjects), action=action)
 
 
 def _examples(match: Match, before: tuple[Token, ...]) -> bool:
@@ -123,16 +122,15 @@ def change_between(match: Match) -> tuple[list[Draft], Carry]:
     head = subjects[0]
     first, last = values
     if first.unit is None and last.unit is not None:
-        first = replace(first, unit=last.unit)
+        first = first._replace(unit=last.unit)
     drafts = [
-        replace(
-            statement(head, first),
+        statement(head, first)._replace(
             end=last.end,
             at=first.end,
             baseline=True,
             dated=_dated(match, first.start),
         ),
-        replace(statement(head, last), since=first.end),
+        statement(head, last)._replace(since=first.end),
     ]
     return drafts, Carry((head,))
 
@@ -179,7 +177,7 @@ def structure(match: Match) -> tuple[list[Draft], Carry]:
                 return [], match.carry
             quantity = Quantity(token.start, token.end, value, None, "%", "eq", False)
             draft = statement(Head(name, named[0].start), quantity)
-            drafts.append(replace(draft, baseline=n + 1 < len(found)))
+            drafts.append(draft._replace(baseline=n + 1 < len(found)))
     return drafts, Carry(tuple(named))
 
 

@@ -155,11 +155,11 @@ RULES = (
     Rule("in-step", re.compile("[_VJAESDH]{1,40}Y"), sync, "居民收入增长与经济增长同步"),
     Rule(
         "compared",
-        re.compile("[_VJADES]{0,40}[_V]H_[_VAS]{0,40}(?![Q])"),
+        re.compile("[_VJADES]{0,40}[_V]H[_Z][_VAS]{0,40}(?![Q])"),
         compare,
         "投资增速高于经济增速",
     ),
-    Rule("margin", re.compile("[_V]{0,8}H_?Q"), margin, "投资增速高于全省平均1.5个百分点"),
+    Rule("margin", re.compile("[_V]{0,8}H[_Z]?Q"), margin, "投资增速高于全省平均1.5个百分点"),
     Rule(
         "assigned-share",
         re.compile(f"O?(?:{HEADS})?[AE]+Z_?Q"),

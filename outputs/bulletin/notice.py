@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...graph.query import Answer
 from ...loaders.errors import ZhengtuError
 from ..api import Graph
+from ..notebook.region import Region
+from ..notebook.rows import picked
 
 VERDICTS = (
     "exceeded", "met", "partly", "missed", "deferred", "ongoing", "not-assessable", "unclear",
@@ -18,7 +20,10 @@ BEHIND = ("missed", "partly", "deferred")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A task or target: what was asked, what was reported, the verdict, who leads."""
+    """A task or target: what was asked, what was reported, the verdict, who leads.
+
+    Of a row that is behind, these are the words of the target that makes it so.
+    """
 
     number: int
     asked: str
@@ -85,19 +90,45 @@ def _pressing(card: Scorecard) -> tuple[int, int, str]:
 
 
 def notice(graph: Graph, region: str, year: str) -> Notice:
-    """The facts of a region (name or code) and year; ``ZhengtuError`` where there are none."""
-    answer = graph.query("bulletin", {"region": region, "year": year})
+    """The facts of a region (name, short name or code) and year.
+
+    Raises ``ZhengtuError`` where there are none, with the regions or years that there are.
+    """
+    place = graph.region(region)
+    answer = graph.query("bulletin", {"region": place.code, "year": year})
     if not answer.rows:
-        found = f"no completion table and no judged target for {year}"
-        raise ZhengtuError(region, found, "see: zhengtu query kg --name documents")
+        years = "、".join(sorted({str(one.year) for one in place.documents if one.year}))
+        found = "no completion table and no judged target for this year"
+        raise ZhengtuError(f"{place.name} {year}", found, f"there are documents of {years}")
     rows = list(_named(answer))
     return Notice(
         region=rows[0]["region"],
         year=year,
         basis=rows[0]["basis"],
         sources=tuple(sorted({row["source"] for row in rows})),
-        items=tuple(_items(rows)),
+        items=tuple(_items(rows, _decisive(place, year))),
     )
+
+
+def _decisive(place: Region, year: str) -> Mapping[int, tuple[str, str]]:
+    """By the number of a row that is behind, the target and outcome that make it so.
+
+    Nothing where a year has several tables: their rows are counted alike.
+    """
+    tables = [one for one in place.documents if one.kind == "table" and str(one.year) == year]
+    if len(tables) != 1:
+        return {}
+    judged = picked(
+        place.graph.directory / "tables" / "assessments.csv",
+        ("task", "verdict", "quote", "outcome_quote"),
+        {"document": tables[0].found.document, "preferred": "true"},
+    )
+    behind = [row for row in judged if row[1] in BEHIND and row[2] and row[3]]
+    behind.sort(key=lambda row: BEHIND.index(str(row[1])), reverse=True)
+    # Of several the worst comes last, and stays.
+    return {
+        int(str(number)): (str(asked), str(told)) for number, _, asked, told in behind if number
+    }
 
 
 def _named(answer: Answer) -> Iterable[dict[str, str]]:
@@ -106,17 +137,20 @@ def _named(answer: Answer) -> Iterable[dict[str, str]]:
         yield dict(zip(answer.columns, cells, strict=True))
 
 
-def _items(rows: list[dict[str, str]]) -> Iterable[Item]:
+def _items(rows: list[dict[str, str]], decisive: Mapping[int, tuple[str, str]]) -> Iterable[Item]:
     """One for each task or target, by its first leading unit."""
     seen: set[str] = set()
     for row in rows:
         if row["item"] in seen:
             continue
         seen.add(row["item"])
+        number = int(row["number"])
+        told = (row["asked"], row["result"])
+        asked, result = decisive.get(number, told) if row["verdict"] in BEHIND else told
         yield Item(
-            number=int(row["number"]),
-            asked=row["asked"],
-            result=row["result"],
+            number=number,
+            asked=asked,
+            result=result,
             verdict=row["verdict"],
             reason=row["reason"],
             unit=row["unit"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ...loaders.wordlists import mapping
@@ -9,6 +10,9 @@ from .notice import VERDICTS, Notice, Scorecard
 
 UNITS, ITEMS, WORDS = 8, 8, 36
 """Rows of units and of items behind that one sheet holds, and characters of a cell."""
+
+_FIGURE = re.compile(r"(?<![\d.])\d[\d.]*+(?![年月日\d—-])")
+_BREAK = re.compile(r"^|[，。；：、,;:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +126,17 @@ def _file(source: str) -> str:
 
 
 def _cut(text: str) -> str:
-    """A text as one line that fits a cell.
+    """A text as one line that fits a cell, with its first figure that is no date.
 
     >>> len(_cut("很" * 99))
     36
+    >>> _cut("加强监测，" * 8 + "确保增长7%。")
+    '…确保增长7%。'
     """
     line = " ".join(text.split())
-    return line if len(line) <= WORDS else line[: WORDS - 1] + "…"
+    figure = _FIGURE.search(line)
+    start = 0
+    if figure and figure.end() >= WORDS:
+        start = max(mark.end() for mark in _BREAK.finditer(line, 0, figure.start()))
+    shown = "…" * (start > 0) + line[start:]
+    return shown if len(shown) <= WORDS else shown[: WORDS - 1] + "…"

@@ -10,9 +10,8 @@ from decimal import Decimal
 from ...loaders.errors import ZhengtuError
 from ...loaders.wordlists import mapping
 from ...schema.regions import gazetteer
-from ..api import Graph
-from .asked import Asked, by_value, number, plain
-from .cells import Sought, concerns, is_region, rows
+from .asked import Asked, by_value, plain
+from .cells import Sought, Source, concerns, is_region, rows
 from .picture import Picture, Value
 from .targets import form_words
 
@@ -30,11 +29,21 @@ class Rung:
     asked: Asked
     above_region: str
     above: Asked | None
-    gap: Decimal | None
     quote: str
 
+    @property
+    def gaps(self) -> tuple[Decimal, ...]:
+        """How far the two are apart: at the lower end and at the upper, once where it is equal.
 
-def cascade(graph: Graph, about: Sought, year: str, region: str | None = None) -> Picture:
+        A range has two ends, anything else one; nothing is said of two units.
+        """
+        if self.above is None or self.above.unit != self.asked.unit:
+            return ()
+        own, above = _ends(self.asked), _ends(self.above)
+        return tuple(dict.fromkeys(one - other for one, other in zip(own, above, strict=True)))
+
+
+def cascade(graph: Source, about: Sought, year: str, region: str | None = None) -> Picture:
     """The picture of a year; of what lies in a ``region`` (name or code) where one is given."""
     rungs = sorted(_rungs(graph, about, year, region), key=lambda one: _path(one.code))
     if not rungs:
@@ -53,7 +62,7 @@ def cascade(graph: Graph, about: Sought, year: str, region: str | None = None) -
     )
 
 
-def _rungs(graph: Graph, about: Sought, year: str, region: str | None) -> Iterator[Rung]:
+def _rungs(graph: Source, about: Sought, year: str, region: str | None) -> Iterator[Rung]:
     """The own target of each region; one that a higher level assigns it is another matter."""
     seen: set[str] = set()
     for row in rows(graph, "cascade"):
@@ -70,9 +79,13 @@ def _rungs(graph: Graph, about: Sought, year: str, region: str | None) -> Iterat
             asked=asked,
             above_region=row["above"],
             above=by_value(row, "above_value", "above_high", "above_comparator"),
-            gap=number(row["gap"]),
             quote=row["quote"],
         )
+
+
+def _ends(asked: Asked) -> tuple[Decimal, Decimal]:
+    """The lower and the upper end of a target; without one the other stands for both."""
+    return asked.at, asked.high if asked.high is not None else asked.at
 
 
 def _within(row: Mapping[str, str], region: str) -> bool:
@@ -112,15 +125,15 @@ def _on_axis(rungs: list[Rung]) -> list[Rung]:
     return [one for one in rungs if one.asked.unit == unit]
 
 
-def _gap_words(one: Rung) -> str:
-    if one.gap is None:
-        return ""
-    return f"+{plain(one.gap)}" if one.gap > 0 else plain(one.gap)
+def gap_words(one: Rung) -> str:
+    """The gap, or both of a range, the smaller first."""
+    signed = (f"+{plain(gap)}" if gap > 0 else plain(gap) for gap in sorted(one.gaps))
+    return mapping("charts")["gap-to"].join(signed)
 
 
 def _row(one: Rung) -> tuple[str, ...]:
     above = f"{one.above_region} {one.above.text}" if one.above else ""
-    return INDENT.get(one.level, "") + one.region, one.asked.text, above, _gap_words(one), one.quote
+    return INDENT.get(one.level, "") + one.region, one.asked.text, above, gap_words(one), one.quote
 
 
 def _values(rungs: list[Rung]) -> Iterator[dict[str, Value]]:
@@ -140,7 +153,7 @@ def _values(rungs: list[Rung]) -> Iterator[dict[str, Value]]:
 
 
 def _value(one: Rung) -> dict[str, Value]:
-    gap = _gap_words(one)
+    gap = gap_words(one)
     return {
         "region": one.code,
         "name": one.region,
@@ -149,13 +162,22 @@ def _value(one: Rung) -> dict[str, Value]:
         "top": float(one.asked.high) if one.asked.high is not None else None,
         "form": form_words(one.asked),
         "above": float(one.above.at) if one.above else None,
-        "side": _side(one.gap),
+        "side": _side(one.gaps),
         "words": f"{one.asked.text}（{gap}）" if gap else one.asked.text,
     }
 
 
-def _side(gap: Decimal | None) -> str:
-    say = mapping("charts")
-    if gap is None:
-        return say["gap-none"]
-    return say["gap-same"] if not gap else say["gap-higher" if gap > 0 else "gap-lower"]
+def _side(gaps: tuple[Decimal, ...]) -> str:
+    """On which side of the target above one stands; a range may reach to both.
+
+    >>> _side((Decimal("-0.5"), Decimal("0.5"))) == mapping("charts")["gap-both"]
+    True
+    """
+    signs = {(gap > 0) - (gap < 0) for gap in gaps} - {0}
+    if not gaps:
+        key = "none"
+    elif len(signs) > 1:
+        key = "both"
+    else:
+        key = {1: "higher", -1: "lower"}[signs.pop()] if signs else "same"
+    return mapping("charts")[f"gap-{key}"]

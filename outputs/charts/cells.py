@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Literal, cast
 
 from ...graph.assess.panel import headline
@@ -45,6 +46,23 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables in a graph directory that is not whole yet, and what its policy is called."""
+
+    directory: Path
+    policy: str
+
+
+Source = Graph | Tables
+"""Where a picture takes its figures from."""
+
+
+def policy_words(graph: Source) -> str:
+    """What the policy is called by which the targets were judged."""
+    return graph.policy if isinstance(graph, Tables) else graph.manifest.policy["zh"]
+
+
+@dataclass(frozen=True, slots=True)
 class Sought:
     """What a picture is about: an indicator, told as a growth, a level, a change …"""
 
@@ -61,14 +79,14 @@ class Sought:
 
 
 def sought(
-    graph: Graph, words: str, aspect: str | None = None, region: str | None = None
+    graph: Source, words: str, aspect: str | None = None, region: str | None = None
 ) -> Sought:
     """The indicator of this name or id, in the aspect given or the usual one of a region."""
     what = named_indicator(words)
     return Sought(what, aspect or _aspect(graph, what, region))
 
 
-def rows(graph: Graph, name: str) -> Iterator[dict[str, str]]:
+def rows(graph: Source, name: str) -> Iterator[dict[str, str]]:
     """The rows of a table of the graph."""
     path = graph.directory / "tables" / f"{name}.csv"
     if not path.is_file():
@@ -102,16 +120,21 @@ def is_region(name: str, code: str, words: str) -> bool:
     return words in (name, code) or (known is not None and words == known.short)
 
 
-def cells(graph: Graph, about: Sought) -> list[Cell]:
+def cells(graph: Source, about: Sought) -> list[Cell]:
     """All cells of an indicator, by region and year.
 
     For a headline indicator these are the rows of the panel; for others, what was judged.
     """
-    made = [_panel_cell(row) for row in rows(graph, "panel_targets") if concerns(row, about)]
-    if not made:
-        judged = [row for row in rows(graph, "assessments") if concerns(row, about)]
-        made = list(_judged_cells(graph, judged))
-    return _in_one_unit(sorted(made, key=lambda cell: (cell.code, cell.year)))
+    made = panel_cells(row for row in rows(graph, "panel_targets") if concerns(row, about))
+    if made:
+        return made
+    judged = [row for row in rows(graph, "assessments") if concerns(row, about)]
+    return _in_one_unit(_judged_cells(graph, judged))
+
+
+def panel_cells(found: Iterable[dict[str, str]]) -> list[Cell]:
+    """The cells of one indicator from rows of the panel, by region and year, in one unit."""
+    return _in_one_unit(map(_panel_cell, found))
 
 
 def concerns(row: dict[str, str], about: Sought) -> bool:
@@ -119,7 +142,7 @@ def concerns(row: dict[str, str], about: Sought) -> bool:
     return row["concept"] == about.what.id and row["aspect"] == about.aspect
 
 
-def _aspect(graph: Graph, what: Indicator, region: str | None) -> str:
+def _aspect(graph: Source, what: Indicator, region: str | None) -> str:
     """The aspect of the headline, else the one in which most targets are set."""
     for one, aspect in headline():
         if one == what.id:
@@ -152,7 +175,7 @@ def _said(value: str, unit: str) -> str:
     return f"{value} {unit}" if value else ""
 
 
-def _judged_cells(graph: Graph, judged: Iterable[dict[str, str]]) -> Iterator[Cell]:
+def _judged_cells(graph: Source, judged: Iterable[dict[str, str]]) -> Iterator[Cell]:
     """One cell a year from the targets judged, and the years between that have none."""
     found: dict[tuple[str, int], dict[str, str]] = {}
     for row in judged:
@@ -193,8 +216,9 @@ def _judged_cell(
     )
 
 
-def _in_one_unit(found: list[Cell]) -> list[Cell]:
+def _in_one_unit(given: Iterable[Cell]) -> list[Cell]:
     """The cells in the unit of most of them; what is measured otherwise is left in words only."""
+    found = sorted(given, key=lambda cell: (cell.code, cell.year))
     units = Counter(cell.unit for cell in found if cell.unit)
     unit = max(units, key=lambda one: (units[one], one), default="")
     return [_told_in(cell, unit) for cell in found]

@@ -24,35 +24,53 @@ class What(StrEnum):
     MAP = "map"
 
 
+NEEDS: dict[What, tuple[str, ...]] = {
+    What.TARGETS: ("--region",),
+    What.SCORECARD: ("--region", "--year"),
+    What.CASCADE: ("--year",),
+    What.MAP: ("--year",),
+}
+"""The options without which a picture cannot be drawn."""
+
+PICTURES = "Which, and what it needs: " + "; ".join(
+    f"{what} {' '.join(needed)}" for what, needed in NEEDS.items()
+)
+
+
 def chart(
     kg: Annotated[Path, typer.Argument(metavar="KG", help="A graph directory.")],
-    what: Annotated[What, typer.Argument(metavar="|".join(What), help="Which picture.")],
+    what: Annotated[What, typer.Argument(metavar="PICTURE", help=PICTURES)],
     region: Annotated[
-        str | None, typer.Option("--region", help="Name or code of the region.")
+        str | None, typer.Option("--region", help="Name or code; targets and scorecard need it.")
     ] = None,
     indicator: Annotated[str, typer.Option("--indicator", help="Name or id of it.")] = "gdp",
     aspect: Annotated[
         str | None, typer.Option("--aspect", metavar="growth|level|…", help="If not the usual.")
     ] = None,
-    year: Annotated[str | None, typer.Option("--year", help="Year that targets are for.")] = None,
+    year: Annotated[
+        str | None, typer.Option("--year", help="Year of the targets; all but targets need it.")
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="A .svg, .png, .html or .json."),
     ] = None,
 ) -> None:
-    """Draw a picture: targets and outcomes, scorecard, cascade of levels, map of a target."""
+    """Draw a picture: targets and outcomes, scorecard, cascade of levels, map of a target.
+
+    A map of one --region ranks what lies right below it; a cascade of one shows that only.
+    """
     from ..api import open_graph
     from .drawing import save
 
     graph = open_graph(kg)
-    picture = _picture(graph, what, region, year, indicator, aspect)
+    picture = pictured(graph, what, region, year, indicator, aspect)
     named = [what, *([] if what is What.SCORECARD else [indicator]), region, year]
     path = output or Path("-".join(word for word in named if word) + ".svg")
     save(picture, path)
     typer.echo(str(path))
 
 
-def _picture(
+def pictured(
     graph: Graph,
     what: What,
     region: str | None,
@@ -60,24 +78,32 @@ def _picture(
     indicator: str,
     aspect: str | None,
 ) -> Picture:
+    """The picture that these words name; ``ZhengtuError`` says which of them is missing."""
     from .cascade import cascade
     from .cells import sought
     from .scorecard import scorecard
     from .targets import targets
     from .tiles import ranking, tile_map
 
+    _complete(what, {"--region": region, "--year": year})
+    place, when = region or "", year or ""
     if what is What.SCORECARD:
-        return scorecard(graph, _given(region, "--region"), _given(year, "--year"))
+        return scorecard(graph, place, when)
     about = sought(graph, indicator, aspect, region)
     if what is What.TARGETS:
-        return targets(graph, _given(region, "--region"), about)
-    when = _given(year, "--year")
+        return targets(graph, place, about)
     if what is What.CASCADE:
         return cascade(graph, about, when, region)
-    return ranking(graph, about, when, region) if region else tile_map(graph, about, when)
+    return ranking(graph, about, when, place) if place else tile_map(graph, about, when)
 
 
-def _given(value: str | None, option: str) -> str:
-    if value is None:
-        raise ZhengtuError("zhengtu chart", f"this picture needs {option}", f"add {option}")
-    return value
+def _complete(what: What, given: dict[str, str | None]) -> None:
+    """Raise ``ZhengtuError`` that names all options which are missing."""
+    missing = [option for option in NEEDS[what] if not given[option]]
+    year = given["--year"]
+    if year and not year.isdecimal():
+        raise ZhengtuError(f"--year {year}", "no year", "write its digits, as 2024")
+    if missing:
+        example = " ".join(f"{option} {option[2:].upper()}" for option in NEEDS[what])
+        found = f"this picture needs {' and '.join(missing)}"
+        raise ZhengtuError(f"chart {what}", found, f"write: zhengtu chart KG {what} {example}")

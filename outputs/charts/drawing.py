@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 
 from ...loaders.errors import ZhengtuError
 from ...loaders.wordlists import mapping
-from .picture import TEMPLATES, Picture
+from .picture import TEMPLATES, Json, Picture
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 ID = re.compile(r'\bid="([^"]+)"')
 NAMED = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
+ANY = "sans-serif"
 SCALE = 2
 """Pixels of a PNG for each of an SVG."""
 
@@ -38,11 +39,28 @@ def save(picture: Picture, path: Path) -> None:
 
 def svg(picture: Picture) -> str:
     """The picture as SVG; its title and all its figures stand in it as text."""
-    drawn = _named_anew(converter().vegalite_to_svg(picture.spec))
+    drawn = _named_anew(_drawn(picture.spec))
     head, _, rest = drawn.partition(">")
     # Programs that read a picture aloud take these two elements; they must come first.
     told = f"<title>{_text(picture.title)}</title><desc>{_text(picture.words)}</desc>"
     return f'{head} role="img">{told}{rest}\n'
+
+
+def themed(picture: Picture) -> str:
+    """The picture as SVG for a page: it takes dark colours where the page that shows it is dark."""
+    head, end, rest = svg(picture).partition("</desc>")
+    rules = "".join(rule.removeprefix("svg ") for rule in _dark())
+    return f"{head}{end}<style>@media (prefers-color-scheme: dark) {{ {rules} }}</style>{rest}"
+
+
+def _drawn(spec: Json) -> str:
+    """The SVG of a specification. It is measured by whatever font there is and names those wanted
+    only then: to look for each of them takes half of the time.
+    """
+    wanted = spec["config"]["font"]
+    plain = spec | {"config": spec["config"] | {"font": ANY}}
+    drawn: str = converter().vegalite_to_svg(plain)
+    return drawn.replace(f'font-family="{ANY}"', f'font-family="{wanted}"')
 
 
 def _text(words: str) -> str:

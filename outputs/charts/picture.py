@@ -17,6 +17,9 @@ Value = str | int | float | bool | None
 Json = Any
 """What ``json`` reads and writes."""
 
+WIDE, NARROW = 330, 30
+"""Pixels that a picture has at least for all of its years, and for each of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -43,6 +46,7 @@ class Picture:
             "@title": self.title,
             "@notes": list(self.notes),
             "@axis": self.axis,
+            "@step": max(NARROW, WIDE // max(len(self.values), 1)),
             "@values": list(self.values),
             "@order": list(dict.fromkeys(value.get("region") for value in self.values)),
             "@verdict-colour": _scale("colour", self.used),

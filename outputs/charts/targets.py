@@ -8,28 +8,33 @@ from importlib.resources import files
 
 from ...loaders.errors import ZhengtuError
 from ...loaders.wordlists import mapping
-from ..api import Graph
 from .asked import Asked
-from .cells import Cell, Sought, cells, is_region
+from .cells import Cell, Sought, Source, cells, is_region, policy_words
 from .picture import Picture, Value, in_order, verdict_words
 
 _SCHEMA = __name__.split(".")[0] + ".schema"
 COLUMNS = ("year", "asked", "outcome", "judged", "reason", "quote", "outcome-quote")
 
 
-def targets(graph: Graph, region: str, about: Sought) -> Picture:
+def targets(graph: Source, region: str, about: Sought) -> Picture:
     """The picture of a region (name, short name or code) and an indicator."""
     every = cells(graph, about)
-    found = _from_first([cell for cell in every if is_region(cell.region, cell.code, region)])
-    if not found:
+    found = [cell for cell in every if is_region(cell.region, cell.code, region)]
+    if not _from_first(found):
         places = dict.fromkeys(cell.region for cell in every if cell.asked)
         known = "、".join(list(places)[:8]) or "none; try another --indicator"
         raise ZhengtuError(region, f"no target for {about.words} at hand", f"there is: {known}")
+    return over_years(found, about, policy_words(graph))
+
+
+def over_years(given: list[Cell], about: Sought, policy: str) -> Picture:
+    """The picture of the cells of one region, by year; some have a figure."""
+    found = _from_first(given)
     say = mapping("charts")
     return Picture(
         template="targets",
         title=say["targets-title"].format(region=found[0].region, indicator=about.words),
-        notes=_notes(graph, found),
+        notes=_notes(found, policy),
         axis=found[0].unit,
         columns=tuple(say[column] for column in COLUMNS),
         rows=tuple(map(_row, found)),
@@ -38,10 +43,10 @@ def targets(graph: Graph, region: str, about: Sought) -> Picture:
     )
 
 
-def _notes(graph: Graph, found: list[Cell]) -> tuple[str, ...]:
+def _notes(found: list[Cell], policy: str) -> tuple[str, ...]:
     say = mapping("charts")
-    policy = say["policy"].format(policy=graph.manifest.policy["zh"])
-    return (policy, say["pale"]) if any(cell.provisional for cell in found) else (policy,)
+    told = say["policy"].format(policy=policy)
+    return (told, say["pale"]) if any(cell.provisional for cell in found) else (told,)
 
 
 def _from_first(found: list[Cell]) -> list[Cell]:

@@ -12,8 +12,7 @@ from importlib.resources import files
 from ...loaders.errors import ZhengtuError
 from ...loaders.wordlists import mapping
 from ...schema.regions import Region, gazetteer
-from ..api import Graph
-from .cells import Cell, Sought, cells
+from .cells import Cell, Sought, Source, cells
 from .picture import Picture, Value, verdict_words
 from .targets import form_words
 
@@ -35,7 +34,7 @@ def tiles() -> dict[str, tuple[int, int]]:
     }
 
 
-def tile_map(graph: Graph, about: Sought, year: str) -> Picture:
+def tile_map(graph: Source, about: Sought, year: str) -> Picture:
     """The provinces of the graph on a grid, shaded by their target; those without say why."""
     found = {cell.code: cell for cell in _of_year(graph, about, year) if cell.code in tiles()}
     if not any(cell.asked for cell in found.values()):
@@ -45,7 +44,7 @@ def tile_map(graph: Graph, about: Sought, year: str) -> Picture:
     return _picture("map", title, sorted(found.values(), key=lambda one: one.code), values)
 
 
-def ranking(graph: Graph, about: Sought, year: str, region: str) -> Picture:
+def ranking(graph: Source, about: Sought, year: str, region: str) -> Picture:
     """The regions right below a region (name or code), the highest target first."""
     above = _named(region)
     below = {one.code for one in gazetteer().children(above.code, int(year))}
@@ -59,7 +58,7 @@ def ranking(graph: Graph, about: Sought, year: str, region: str) -> Picture:
     return _picture("ranking", title, found, [_bar(cell) for cell in found])
 
 
-def _of_year(graph: Graph, about: Sought, year: str) -> list[Cell]:
+def _of_year(graph: Source, about: Sought, year: str) -> list[Cell]:
     return [cell for cell in cells(graph, about) if str(cell.year) == year]
 
 

@@ -35,12 +35,22 @@ def rows(table: Path) -> Iterator[list[str]]:
 
 def kinds(table: Path) -> list[Kind]:
     """What the cells of each column are; text where one of them is nothing else."""
-    found = _expected(header(table))
+    found = expected(header(table))
     for row in rows(table):
         for place, (kind, text) in enumerate(zip(found, row, strict=True)):
             if text and kind is not str and not _is(kind, text):
                 found[place] = str
     return found
+
+
+def expected(columns: Sequence[str]) -> list[Kind]:
+    """What the cells of columns are to be.
+
+    >>> expected(["year", "share", "quote"])
+    [<class 'int'>, <class 'float'>, <class 'str'>]
+    """
+    told = {column: kind for column, _, kind in listed("column_titles")}
+    return [_KINDS[told.get(column, "text")] for column in columns]
 
 
 def value(kind: Kind, text: str) -> Value:
@@ -62,11 +72,6 @@ def titles(columns: Sequence[str]) -> list[str]:
     """
     chinese = mapping("column_titles")
     return [chinese.get(column, column) for column in columns]
-
-
-def _expected(columns: Sequence[str]) -> list[Kind]:
-    told = {column: kind for column, _, kind in listed("column_titles")}
-    return [_KINDS[told.get(column, "text")] for column in columns]
 
 
 def _is(kind: Kind, text: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ...loaders.errors import ZhengtuError
+from ...loaders.near import meant
 from ..api import Graph
 from .columns import header, kinds
 
@@ -33,7 +34,7 @@ def frame(graph: Graph, name: str) -> DataFrame:
     table = graph.directory / "tables" / f"{name}.csv"
     if not table.is_file():
         known = sorted([*KINDS, *(each.stem for each in table.parent.glob("*.csv"))])
-        raise ZhengtuError(name, "no such table", _nearest(name, known))
+        raise ZhengtuError(name, "no such table", meant(name, known))
     return _frame(table)
 
 
@@ -70,10 +71,3 @@ def _polars() -> ModuleType:
         remedy = "run: pip install 'zhengtu[tables]' (in a clone: pip install -e '.[tables]')"
         raise ZhengtuError("tables", "polars is not installed", remedy) from error
     return polars
-
-
-def _nearest(name: str, known: list[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known)
-    return f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(known)}"

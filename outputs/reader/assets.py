@@ -7,22 +7,17 @@ from importlib.resources import files
 from pathlib import Path
 
 from ...schema import __name__ as schema
+from ..assets import SHARED, write_asset, write_templates
 from ..views import json_text
 
-ASSETS = "assets"
 COPIED = ("reader.css", "reader.labels.js", "reader.js")
 REASONS = "reader.reasons.js"
 
 
 def write_assets(kg: Path) -> None:
     """Write them into the folder ``assets`` of a graph directory."""
-    folder = kg / ASSETS
-    folder.mkdir(parents=True, exist_ok=True)
-    templates = files(__package__.rpartition(".")[0]).joinpath("templates")
-    for name in COPIED:
-        text = templates.joinpath(name).read_text(encoding="utf-8")
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    (folder / REASONS).write_text(_reasons(), encoding="utf-8", newline="\n")
+    write_templates(kg, (*SHARED, *COPIED))
+    write_asset(kg, REASONS, _reasons())
 
 
 def _reasons() -> str:

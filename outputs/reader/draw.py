@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from ..addresses import ASSETS, INDEX, READER, document_reader, document_view, link
 from ..bundle import Found
 from ..manifest import cut
-from .assets import ASSETS
 from .held import Rows
 from .html import Page, html
 from .marks import marks
 from .text import read_text
 
-FOLDER = "reader"
 _TOLD = ("region", "year", "speaker", "office", "date", "session", "source")
 
 
@@ -22,35 +21,29 @@ def write_readers(
     part: Path,
     documents: Iterable[Found],
     title: Callable[[Found], str],
-    view: Callable[[Found], str],
 ) -> None:
     """Write a page for each document of a part, from what the part and the tables hold.
 
-    ``title`` says what a document is called and ``view`` the file name of its view.
+    ``title`` says what a document is called.
     """
     shown = list(documents)
     titles = {one.document: title(one) for one in shown}
     rows = Rows(part, titles, kg / "tables" / "assessments.csv")
-    (kg / FOLDER).mkdir(exist_ok=True)
+    (kg / READER).mkdir(exist_ok=True)
     for one in shown:
-        tables = rows.tables(one.document)
+        tables, own = rows.tables(one.document), document_reader(one)
         page = Page(
             title=titles[one.document],
             text=read_text(part, one.document),
             told=tuple(_told(one)),
             sections=tuple(tables["sections"]),
             marks=marks(tables, rows.judged),
-            home="../index.html",
-            view=f"../views/{view(one)}",
-            assets=f"../{ASSETS}",
+            home=link(own, INDEX),
+            view=link(own, document_view(one)),
+            assets=link(own, ASSETS),
         )
-        path = kg / FOLDER / reader_name(one)
-        path.write_text(html(page), encoding="utf-8", errors="replace", newline="")
-
-
-def reader_name(one: Found) -> str:
-    """The file name of a document's page: that of the document in IRIs and tables."""
-    return f"{one.document}.html"
+        text = html(page)
+        (kg / own).write_text(text, encoding="utf-8", errors="replace", newline="")
 
 
 def _told(one: Found) -> Iterable[tuple[str, str]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Mapping, MutableMapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from pathlib import PurePath
+from functools import partial
+from pathlib import Path, PurePath
 from typing import Any
 
 from starlette.applications import Starlette
@@ -18,12 +19,17 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from ...graph.doubts import doubts
 from ...graph.query import find, saved
 from ...loaders.errors import BadQuery, ZhengtuError
+from ..addresses import PAGES
 from ..api import Graph
+from ..profiles.pictures import SERVED
 from ..tables import BOM
 from . import pages
+from .charts import chart
 from .description import described
+from .places import Places
 from .protocol import LONGEST, BadRequest, Request, accepted, question
 from .results import ROWS, STATEMENTS, NotAcceptable, negotiated
 from .workers import Limits, Question, Reply, Workers
@@ -48,6 +54,13 @@ _GUARDED = {
     "Vary": "Accept",
     "X-Content-Type-Options": "nosniff",
 }
+_ASSETS: list[str | tuple[str, str]] = [
+    (__package__ or "", "assets"),
+    ((__package__ or "").rpartition(".")[0], "templates"),
+]
+"""Where the styles and scripts of the pages are: their own, and those of the site."""
+_DRAWN = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+"""What a picture may do that is opened by itself: be seen in light and dark."""
 
 
 def application(graph: Graph, limits: Limits, count: int | None = None) -> Starlette:
@@ -66,9 +79,10 @@ def application(graph: Graph, limits: Limits, count: int | None = None) -> Starl
             Route("/sparql", answering.sparql, methods=METHODS),
             Route("/queries", answering.queries),
             Route("/queries/{name}", answering.saved),
+            Route("/chart/{name}", answering.chart),
             Route("/", answering.index),
             Route("/index.html", answering.index),
-            Mount("/serve", StaticFiles(packages=[(__package__ or "", "assets")])),
+            Mount("/serve", StaticFiles(packages=_ASSETS)),
             Mount("/", _Site(directory=graph.directory)),
         ],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS, www_redirect=False)],
@@ -84,7 +98,17 @@ class _Site(StaticFiles):
         parts = PurePath(path).parts
         if any(part.startswith(".") for part in parts) or set(parts[:1]) & set(HIDDEN):
             raise HTTPException(404)
+        if parts[:1] == (PAGES,) and path.endswith(".html"):
+            return self._page(path)
         return await super().get_response(path, scope)
+
+    def _page(self, path: str) -> Response:
+        """A plain page, with the links that only a server can follow."""
+        full, found = self.lookup_path(path)
+        if found is None:
+            raise HTTPException(404)
+        text = Path(full).read_text(encoding="utf-8")
+        return HTMLResponse(text.replace(SERVED + " hidden", SERVED))
 
 
 class _Answering:
@@ -93,6 +117,7 @@ class _Answering:
     def __init__(self, graph: Graph, workers: Workers) -> None:
         self._graph = graph
         self._workers = workers
+        self._places = Places(graph.manifest.documents)
 
     async def index(self, asked: Asked) -> Response:
         """The first page of the build, with links to what only a server has."""
@@ -118,7 +143,10 @@ class _Answering:
         if wanted is None or not wanted.text.strip():
             return _page(pages.editor(saved()))
         reply = await self._reply(asked, _for_page(wanted))
-        page = await asyncio.to_thread(pages.editor, saved(), wanted.text, reply)
+        unsure = partial(self._doubts, wanted.text, {})
+        page = await asyncio.to_thread(
+            pages.editor, saved(), wanted.text, reply, self._places, unsure
+        )
         return _page(page, reply.status)
 
     async def queries(self, asked: Asked) -> Response:
@@ -135,8 +163,21 @@ class _Answering:
         if not _wants_page(accept, ROWS, first=True):
             return _saved_as(query.name, await self._reply(asked, wanted))
         reply = await self._reply(asked, _for_page(wanted))
-        page = await asyncio.to_thread(pages.saved_page, query, given, reply)
+        unsure = partial(self._doubts, query.text, given)
+        page = await asyncio.to_thread(pages.saved_page, query, given, reply, self._places, unsure)
         return _page(page, reply.status)
+
+    async def chart(self, asked: Asked) -> Response:
+        """A picture, drawn now."""
+        given = dict(asked.query_params)
+        kind, body = await asyncio.to_thread(chart, self._graph, asked.path_params["name"], given)
+        response = _sent(Reply(200, kind, body))
+        response.headers["Content-Security-Policy"] = _DRAWN
+        return response
+
+    def _doubts(self, text: str, given: Mapping[str, str]) -> Iterator[str]:
+        """What may be wrong with a question that has no answer; queries of ours, soon done."""
+        return doubts(self._graph.store, text, given, True)
 
     async def _reply(self, asked: Asked, wanted: Question) -> Reply:
         """The reply; where the client has gone away its query is ended."""

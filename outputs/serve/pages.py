@@ -6,7 +6,7 @@ from a query or a report is text, never markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -15,12 +15,16 @@ from urllib.parse import quote, urlencode
 from ...graph.prefixes import PREFIXES
 from ...graph.query import SavedQuery
 from ...loaders.wordlists import mapping
+from ..profiles.labels import attributes, both
+from .places import NOWHERE, Places
 from .table import answer, complaint, quoted
 from .workers import Reply
 
+Doubts = Callable[[], Iterable[str]]
 MOST_LINES = 22
 """Lines of a query that are seen at once."""
 
+START_FROM = attributes("从已存查询开始", "Start from a saved query")
 START = """SELECT ?region ?year ?indicator ?value ?unit ?quote
 WHERE {
   ?target a zt:Target ; zt:indicatorText ?indicator ; zt:value ?value ;
@@ -35,17 +39,25 @@ LIMIT 100
 def listing(saved: Iterable[SavedQuery]) -> str:
     """The page of all saved queries."""
     cards = "".join(
-        f'<li><a href="/queries/{quote(one.name)}"><strong>{escape(one.title_zh)}</strong>'
+        f'<li><a href="/queries/{quote(one.name)}"><strong>{both(one.title_zh, one.title)}</strong>'
         f"<code>{escape(one.name)}</code><span>{escape(one.answers)}</span></a></li>\n"
         for one in saved
     )
-    about = "选一个，填参数，看表或下载。Choose one, fill its form, read or download the table."
+    about = both(
+        "选一个，填参数，看表或下载。", "Choose one, fill its form, read or download the table."
+    )
     return _page(
-        "查询", _titled("查询", "Queries"), about, f'<ul class="cards">{cards}</ul>', "queries"
+        "查询", both("查询", "Queries"), about, f'<ul class="cards">{cards}</ul>', "queries"
     )
 
 
-def saved_page(saved: SavedQuery, values: Mapping[str, str], reply: Reply) -> str:
+def saved_page(
+    saved: SavedQuery,
+    values: Mapping[str, str],
+    reply: Reply,
+    places: Places = NOWHERE,
+    doubts: Doubts = tuple,
+) -> str:
     """A saved query with its form, filled with ``values``, and its answer."""
     given = [(one.name, values[one.name]) for one in saved.parameters if one.name in values]
     links = "".join(
@@ -55,15 +67,22 @@ def saved_page(saved: SavedQuery, values: Mapping[str, str], reply: Reply) -> st
     editor = f"/sparql?{urlencode({'query': saved.text})}"
     main = [
         _parameters(saved, values),
-        answer(reply, links),
-        f"<details><summary>SPARQL · <a href={quoted(editor)}>在编辑器中打开 Open in the editor</a>"
-        f"</summary><pre>{escape(saved.text)}</pre></details>",
+        answer(reply, links, places, doubts),
+        "<details><summary>SPARQL</summary>"
+        f"<p><a href={quoted(editor)}>{both('在编辑器中打开', 'Open in the editor')}</a></p>"
+        f"<pre>{escape(saved.text)}</pre></details>",
     ]
-    heading = _titled(saved.title_zh, saved.title)
+    heading = both(saved.title_zh, saved.title)
     return _page(saved.title_zh, heading, escape(saved.answers), "".join(main), "queries")
 
 
-def editor(saved: Iterable[SavedQuery], text: str = "", reply: Reply | None = None) -> str:
+def editor(
+    saved: Iterable[SavedQuery],
+    text: str = "",
+    reply: Reply | None = None,
+    places: Places = NOWHERE,
+    doubts: Doubts = tuple,
+) -> str:
     """The editor with a query in it, and its answer where it has been run."""
     options = "".join(
         f"<option data-query={quoted(one.text)}>{escape(f'{one.title_zh} · {one.name}')}</option>"
@@ -76,35 +95,35 @@ def editor(saved: Iterable[SavedQuery], text: str = "", reply: Reply | None = No
         for form in ("csv", "tsv", "json", "xml")
     )
     main = f"""<form id="editor" action="/sparql">
-<div class="tools"><select aria-label="从已存查询开始 Start from a saved query">
-<option>从已存查询开始 Start from a saved query …</option>{options}</select></div>
+<div class="tools"><select {START_FROM}>
+<option {START_FROM}>…</option>{options}</select></div>
 <div class="code"><pre aria-hidden="true">1</pre>
 <textarea name="query" rows="{lines}" spellcheck="false" autocapitalize="off" aria-label="SPARQL">
 {escape(text or START)}</textarea></div>
-<div class="tools"><button class="run">运行 Run</button>
+<div class="tools"><button class="run">{both("运行", "Run")}</button>
 <span class="keys">Ctrl + Enter</span></div>
 </form>
-{answer(reply, links) if reply else ""}
-<details><summary>已知前缀，无须声明 Prefixes that need not be declared</summary>
+{answer(reply, links, places, doubts) if reply else ""}
+<details><summary>{both("已知前缀，无须声明", "Prefixes that need not be declared")}</summary>
 <pre>{escape(prefixes)}</pre></details>"""
-    about = "只读查询，不出本机。Queries only read, and go nowhere else."
-    return _page("SPARQL", _titled("SPARQL 查询", "Editor"), about, main, "editor")
+    about = both("只读查询，不出本机。", "Queries only read, and go nowhere else.")
+    return _page("SPARQL", both("SPARQL 查询", "SPARQL editor"), about, main, "editor")
 
 
 def message(text: str) -> str:
     """A page that says what went wrong."""
-    return _page("没有找到", _titled("没有", "Sorry"), "", complaint(text), "")
+    return _page("没有找到", both("没有找到", "Not found"), "", complaint(text), "")
 
 
 def served(index: str) -> str:
     """The first page of a build, with the links that only a server can follow.
 
-    >>> served("<body><h1>政图</h1>").startswith("<body><nav")
+    >>> served('<button id="language">').startswith('<a class="button" href="/queries">')
     True
     """
-    style = "display:flex;gap:22px;max-width:1080px;margin:0 auto;padding:14px 24px 0"
-    links = '<a href="/queries">查询 Queries</a><a href="/sparql">SPARQL</a>'
-    return index.replace("<body>", f'<body><nav style="{style}">{links}</nav>', 1)
+    links = (("/queries", both("查询", "Queries")), ("/sparql", "SPARQL"))
+    shown = "".join(f'<a class="button" href="{page}">{name}</a>' for page, name in links)
+    return index.replace('<button id="language"', f'{shown}<button id="language"', 1)
 
 
 def _page(title: str, heading: str, about: str, main: str, place: str) -> str:
@@ -113,17 +132,13 @@ def _page(title: str, heading: str, about: str, main: str, place: str) -> str:
     return template.substitute(title=escape(title), heading=heading, about=about, main=main, **here)
 
 
-def _titled(chinese: str, english: str) -> str:
-    return f'{escape(chinese)}<small lang="en">{escape(english)}</small>'
-
-
 def _parameters(saved: SavedQuery, values: Mapping[str, str]) -> str:
     titles = mapping("column_titles")
     fields = "".join(
-        f"<label><b>{escape(titles.get(one.name, one.name))}</b> {escape(one.about)}"
+        f"<label><b>{both(titles.get(one.name, one.name), one.name)}</b> {escape(one.about)}"
         f"<input name={quoted(one.name)} value={quoted(values.get(one.name, ''))}"
         f" placeholder={quoted(one.default)}></label>"
         for one in saved.parameters
     )
-    run = '<button class="run">运行 Run</button>'
+    run = f'<button class="run">{both("运行", "Run")}</button>'
     return f'<form class="parameters">{fields}{run}</form>' if fields else ""

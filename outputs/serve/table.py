@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
+from itertools import repeat
 from urllib.parse import urlencode
 
 from pyoxigraph import Literal, RdfFormat, parse
 
 from ...graph.prefixes import PREFIXES
 from ...loaders.wordlists import mapping
+from ..profiles.labels import attributes, both
+from .places import NOWHERE, Places, Term
 from .workers import Reply
 
 SHOWN = 1_000
@@ -19,14 +22,22 @@ SHOWN = 1_000
 LONG = 24
 """Characters from which a column is given room."""
 
-Term = Mapping[str, str]
-"""A term as SPARQL's JSON has it: its type, its value, and perhaps a datatype."""
+SPOKEN = ("quote", "evidence", "start")
+"""Columns of which the first that there is leads to what was read."""
 
 _NUMBERS = {f"{PREFIXES['xsd']}{name}" for name in ("integer", "decimal", "double", "float")}
 
 
-def answer(reply: Reply, links: str) -> str:
+def answer(
+    reply: Reply,
+    links: str,
+    places: Places = NOWHERE,
+    doubts: Callable[[], Iterable[str]] = tuple,
+) -> str:
     """An answer with the number of its rows and links to the whole of it, or its complaint.
+
+    ``places`` are the documents into which its rows lead; ``doubts`` tells what may be wrong with
+    a question that has no answer.
 
     >>> answer(Reply(400, "text/plain", b"query: no <SPARQL>"), "")
     '<div class="error" role="alert"><pre>query: no &lt;SPARQL&gt;</pre></div>'
@@ -34,10 +45,19 @@ def answer(reply: Reply, links: str) -> str:
     if reply.status != 200:
         return complaint(reply.body.decode())
     columns, rows = _read(reply)
-    count = f"共 {len(rows):,} 行 rows" if rows else "没有 None"
-    shown = f"<span>只显示前 {SHOWN:,} 行 the first {SHOWN:,}</span>" if len(rows) > SHOWN else ""
+    count = both(*_counted(len(rows)))
+    first = both(f"只显示前 {SHOWN:,} 行", f"the first {SHOWN:,}")
+    shown = f"<span>{first}</span>" if len(rows) > SHOWN else ""
     said = f'<div class="said" role="status"><strong>{count}</strong>{shown}{links}</div>'
-    return said + (_table(columns, rows[:SHOWN]) if rows else "")
+    if rows:
+        return said + _table(columns, rows[:SHOWN], places)
+    return said + "".join(map(complaint, doubts()))
+
+
+def _counted(rows: int) -> tuple[str, str]:
+    if not rows:
+        return "没有", "None"
+    return f"共 {rows:,} 行", "1 row" if rows == 1 else f"{rows:,} rows"
 
 
 def complaint(text: str) -> str:
@@ -77,30 +97,43 @@ def _statements(turtle: bytes) -> Iterator[list[Term | None]]:
         yield row
 
 
-def _table(columns: Sequence[str], rows: Sequence[Sequence[Term | None]]) -> str:
+def _table(columns: Sequence[str], rows: Sequence[Sequence[Term | None]], places: Places) -> str:
     titles = mapping("column_titles")
     heads = "".join(
         f'<th scope="col">{escape(titles.get(name, ""))}<small>{escape(name)}</small></th>'
         for name in columns
     )
     long = [any(row[n] and _is_long(row[n]) for row in rows) for n in range(len(columns))]
-    body = "".join(f"<tr>{''.join(map(_cell, row, long))}</tr>\n" for row in rows)
+    shown = next((columns.index(name) for name in SPOKEN if name in columns), None)
+    body = ""
+    for row in rows:
+        place = places.of_row(dict(zip(columns, row, strict=True)))
+        read = [place if n == shown else None for n in range(len(columns))]
+        body += f"<tr>{''.join(map(_cell, row, long, read, repeat(places)))}</tr>\n"
     table = f"<table><thead><tr>{heads}</tr></thead>\n<tbody>\n{body}</tbody></table>"
-    return f'<div class="table" tabindex="0" role="region" aria-label="结果 Answer">{table}</div>'
+    name = attributes("结果", "Answer")
+    return f'<div class="table" tabindex="0" role="region" {name}>{table}</div>'
 
 
 def _is_long(term: Term | None) -> bool:
     return term is not None and term["type"] == "literal" and len(term["value"]) > LONG
 
 
-def _cell(term: Term | None, long: bool) -> str:
+def _cell(term: Term | None, long: bool, place: str | None, places: Places) -> str:
+    """A cell; its text leads to the ``place`` where it is read."""
     if term is None:
         return "<td></td>"
     if term["type"] == "uri":
-        return f"<td>{_link(term['value'])}</td>"
+        place = place or places.of(term["value"])
+        return f"<td>{_to(place, _short(term['value'])) if place else _link(term['value'])}</td>"
     number = term.get("datatype") in _NUMBERS
     look = ' class="number"' if number else ' class="long"' if long else ""
-    return f"<td{look}>{escape(str(term['value']))}</td>"
+    text = str(term["value"])
+    return f"<td{look}>{_to(place, text) if place else escape(text)}</td>"
+
+
+def _to(place: str, text: str) -> str:
+    return f"<a href={quoted(place)}>{escape(text)}</a>"
 
 
 def _link(iri: str) -> str:

@@ -1,130 +1,79 @@
 "use strict";
 
-// How cards, veil and names look on the canvas. Text is drawn letter by letter as it is given.
+// Draws cards, lines, veil and names on a canvas. Text is drawn letter by letter as it is given.
 const Paint = (() => {
-  const HUBS = new Set(["region", "government", "document"]);
   const READABLE = 0.4; // scale from which the text of a card is drawn
-  const SIZES = [13, 15, 17, 19]; // of that text: far away it is larger, and less of it
-  const VALUED = new Set(["target", "outcome"]); // cards whose second line is the value
-  const PIECE = /[!-~]+|./gu; // a number or a Latin word stays whole
+  const FAINT = new Set(["row", "caption"]); // names that are not titles
+  const STEPS = [0, -1.2, 1.2, -2.4, 2.4, -3.6, 3.6]; // lines that a name may move by
 
-  function colour(group) {
-    return LABELS.types[group] ? group : "other";
-  }
-
-  function mix(one, two, share) {
-    const part = (hex, place) => parseInt(hex.slice(place, place + 2), 16);
-    const at = (place) => Math.round(part(one, place) * share + part(two, place) * (1 - share));
-    return `rgb(${at(1)},${at(3)},${at(5)})`;
-  }
-
-  // The colours of the style sheet, light or dark, as the canvas needs them.
-  function theme(groups) {
-    const style = getComputedStyle(document.documentElement);
-    const get = (key) => style.getPropertyValue(`--${key}`).trim();
-    const card = get("card");
-    const made = {
-      page: get("page"), ink: get("ink"), edge: get("edge"), accent: get("accent"),
-      face: getComputedStyle(document.body).fontFamily, groups: {},
-    };
-    for (const group of groups) {
-      const own = get(colour(group));
-      made.groups[group] = HUBS.has(group)
-        ? { own, fill: own, active: own, border: own, text: made.page, hub: true }
-        : {
-          own, fill: mix(own, card, 0.09), active: mix(own, card, 0.24),
-          border: mix(own, card, 0.42), text: made.ink, hub: false,
-        };
-    }
-    return made;
-  }
-
-  // One card: a rounded box with the colour of its type at the left and two lines at most.
-  function card(look, group, { label, value }, { ctx, x, y, state }) {
-    const paint = look.groups[group];
-    const [width, height] = paint.hub ? [220, 54] : [150, 44];
-    const active = state.selected || state.hover;
-    return {
-      drawNode() {
-        const scale = ctx.getTransform().a / devicePixelRatio;
-        const far = scale < READABLE;
-        box(ctx, x - width / 2, y - height / 2, width, height, paint.hub ? 10 : 7);
-        ctx.fillStyle = active || far ? paint.active : paint.fill;
-        ctx.fill();
-        ctx.lineWidth = state.selected ? 2.5 : 1;
-        ctx.strokeStyle = active ? paint.own : paint.border;
-        ctx.stroke();
-        if (far) return;
-        if (!paint.hub) {
-          ctx.fillStyle = paint.own;
-          ctx.fillRect(x - width / 2, y - height / 2 + 7, 3.5, height - 14);
-        }
-        const size = paint.hub ? 17 : SIZES.find((one) => one * scale >= 10.5) || SIZES.at(-1);
-        const room = (width - 12) / size;
-        const valued = value && VALUED.has(group);
-        const lines = valued ? [fit(label, room), fit(value, room)] : wrap(label, room);
-        letters(ctx, look, paint, size, lines, x + (paint.hub ? 0 : 2), y, valued);
-      },
-      nodeDimensions: { width, height },
-    };
-  }
-
-  function box(ctx, x, y, width, height, radius) {
+  // A card as `Cards` describes it.
+  function card(ctx, look, shape, x, y, { active = false, chosen = false, far = false } = {}) {
+    const { width, height, paint } = shape;
+    const [left, top] = [x - width / 2, y - height / 2];
     ctx.beginPath();
-    ctx.roundRect(x, y, width, height, radius);
+    ctx.roundRect(left, top, width, height, shape.radius);
+    ctx.fillStyle = active || far ? paint.active : paint.fill;
+    ctx.fill();
+    ctx.lineWidth = (chosen ? 2.5 : 1) * Math.max(1, height / 200);
+    ctx.strokeStyle = active ? paint.own : paint.border;
+    ctx.stroke();
+    if (shape.parts) composition(ctx, shape, left, top);
+    if (far) return;
+    if (shape.bar) {
+      ctx.fillStyle = paint.own;
+      ctx.fillRect(left, top + 7, 3.5, height - 14);
+    }
+    for (const line of shape.lines) letters(ctx, look, line, x, y);
   }
 
-  function letters(ctx, look, paint, size, lines, x, y, valued) {
-    const step = Math.min(size * 1.35, 21);
+  function letters(ctx, look, line, x, y) {
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    lines.forEach((line, index) => {
-      const strong = valued && index === 1;
-      ctx.font = `${paint.hub || strong ? 600 : 400} ${size}px ${look.face}`;
-      ctx.fillStyle = strong ? paint.own : paint.text;
-      ctx.fillText(line, x, y + (index - (lines.length - 1) / 2) * step + size * 0.06);
-    });
+    ctx.font = `${line.weight} ${line.size}px ${look.face}`;
+    ctx.fillStyle = line.colour;
+    ctx.fillText(line.text, x + line.x, y + line.y + line.size * 0.06);
   }
 
-  // At most two lines of `room` ems; what does not fit is cut.
-  const wrapped = new Map();
-  function wrap(label, room) {
-    const key = `${room} ${label}`;
-    if (!wrapped.has(key)) {
-      const lines = broken(label, room);
-      const orphan = lines.length === 2 && ems(lines[1]) < 2;
-      wrapped.set(key, orphan ? broken(label, room - 2) : lines);
+  // What a group is made of, as a band at its foot.
+  function composition(ctx, { width, height, radius, parts }, left, top) {
+    const room = width - 2 * radius;
+    let from = left + radius;
+    for (const { share, colour } of parts) {
+      ctx.fillStyle = colour;
+      ctx.fillRect(from, top + height * 0.88, room * share, height * 0.05);
+      from += room * share;
     }
-    return wrapped.get(key);
   }
 
-  function broken(label, room) {
-    const lines = [""];
-    for (const piece of label.match(PIECE) || []) {
-      if (ems(lines.at(-1) + piece) > room && lines.at(-1)) {
-        if (lines.length === 2) return [lines[0], cut(lines[1] + piece, room)];
-        lines.push("");
-      }
-      lines[lines.length - 1] += piece;
+  // Lines between pairs of places, in one stroke: thousands cost little more than one.
+  function edges(ctx, colour, strength, width, pairs) {
+    ctx.save();
+    ctx.strokeStyle = colour;
+    ctx.globalAlpha = strength;
+    ctx.lineWidth = width;
+    ctx.beginPath();
+    for (const [from, to] of pairs) {
+      ctx.moveTo(from.x, from.y);
+      ctx.lineTo(to.x, to.y);
     }
-    return lines.map((line) => fit(line, room));
+    ctx.stroke();
+    ctx.restore();
   }
 
-  function fit(line, room) {
-    return ems(line) > room ? cut(line, room) : line;
-  }
-
-  function cut(line, room) {
-    const letters = [...line];
-    while (ems(letters.join("")) > room - 0.8) letters.pop();
-    return `${letters.join("")}…`;
-  }
-
-  // Roughly how wide a text is: a Chinese character or quotation mark is one em, a space or a
-  // point a quarter.
-  function ems(text) {
-    return [...text].reduce((sum, letter) => (
-      sum + (letter > "\u200f" ? 1 : " .,:".includes(letter) ? 0.28 : 0.57)), 0);
+  // Around the members of an open group, with its name.
+  function fence(ctx, look, { x, y, width, height }, label, scale) {
+    const [left, top] = [x - width / 2 - 12, y - height / 2 - 12];
+    ctx.beginPath();
+    ctx.roundRect(left, top, width + 24, height + 24, 14);
+    ctx.lineWidth = Math.max(1, 1 / scale);
+    ctx.strokeStyle = look.accent;
+    ctx.stroke();
+    const size = Math.min(Math.max(18, 14 / scale), width / 6);
+    ctx.textAlign = "left";
+    ctx.textBaseline = "bottom";
+    ctx.font = `650 ${size}px ${look.face}`;
+    ctx.fillStyle = look.accent;
+    ctx.fillText(label, left + 4, top - size * 0.2);
   }
 
   function veil(ctx, look) {
@@ -136,49 +85,73 @@ const Paint = (() => {
     ctx.restore();
   }
 
-  // Lines from a node to those next to it.
-  function rays(ctx, look, from, nodes) {
-    ctx.save();
-    ctx.strokeStyle = look.accent;
-    ctx.globalAlpha = 0.75;
-    ctx.lineWidth = Math.max(1, 1.2 / (ctx.getTransform().a / devicePixelRatio));
-    ctx.beginPath();
-    for (const { x, y } of nodes) {
-      ctx.moveTo(from.x, from.y);
-      ctx.lineTo(x, y);
-    }
-    ctx.stroke();
-    ctx.restore();
-  }
-
-  // Where cards are too small to read, the sectors carry their names, like countries on a map.
-  function names(ctx, look, scale, sectors) {
+  // Where cards are too small to read, sectors carry their names, like countries on a map. A name
+  // stays in sight; one that would stand on another moves up or down, or is left out.
+  function names(ctx, look, { scale, width, middle }, sectors) {
     const strength = Math.min(1, (READABLE - scale) / 0.03);
     if (strength <= 0) return;
+    const [largest, edge] = [width < 640 ? 16 : 28, width / 2 / scale];
     const taken = [];
     ctx.save();
     ctx.globalAlpha = strength;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
-    for (const { group, count, x, y } of sectors) {
-      if (look.groups[group].hub) continue;
-      const size = Math.min(28, 13 + Math.sqrt(count)) / scale;
+    for (const { text, count, colour, x, y } of sectors) {
+      const size = Math.min(largest, 12 + Math.sqrt(count)) / scale;
       ctx.font = `650 ${size}px ${look.face}`;
-      const text = `${(LABELS.types[group] || [group])[0]} ${count}`;
       const half = ctx.measureText(text).width / 2;
-      const clash = (other) => Math.abs(other.x - x) < other.half + half
-        && Math.abs(other.y - y) < (other.size + size) * 0.6;
-      if (taken.some(clash)) continue;
-      taken.push({ x, y, half, size });
+      const reach = edge - half - size / 2;
+      const seen = Math.abs(x - middle) > edge ? x : Math.max(middle - reach, Math.min(x, middle + reach));
+      const free = STEPS.map((lines) => ({ x: seen, y: y + lines * size, half, size }))
+        .find((place) => !taken.some((other) => clash(place, other)));
+      if (!free) continue;
+      taken.push(free);
       ctx.lineWidth = size / 3;
       ctx.strokeStyle = look.page;
-      ctx.fillStyle = look.groups[group].own;
-      ctx.strokeText(text, x, y);
-      ctx.fillText(text, x, y);
+      ctx.fillStyle = colour;
+      ctx.strokeText(text, free.x, free.y);
+      ctx.fillText(text, free.x, free.y);
     }
     ctx.restore();
   }
 
-  return { card, colour, names, rays, theme, veil };
+  // Names of columns, rows, sectors and cards where they were placed; of names too close the first.
+  function frame(ctx, look, scale, top, words) {
+    const taken = [];
+    ctx.save();
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = look.page;
+    for (const { text, kind, x, y } of words) {
+      const size = Math.max(15, 12 / scale);
+      ctx.font = `${FAINT.has(kind) ? 400 : 650} ${size}px ${look.face}`;
+      const half = ctx.measureText(text).width / 2;
+      const place = {
+        x: kind === "row" ? x - half : x, half, size,
+        y: kind === "column" ? Math.max(y - size * 0.6, top + size) : y, // columns stay in sight
+      };
+      if (taken.some((other) => clash(place, other))) continue;
+      taken.push(place);
+      ctx.textAlign = "center";
+      if (place.y > y) {
+        ctx.fillStyle = look.page;
+        ctx.beginPath();
+        ctx.roundRect(place.x - half - size / 2, place.y - size * 0.8, 2 * half + size, size * 1.5, size / 3);
+        ctx.fill();
+      }
+      ctx.lineWidth = size / 2;
+      ctx.fillStyle = kind === "row" ? look.soft : look.ink;
+      ctx.strokeText(text, place.x, place.y);
+      ctx.fillText(text, place.x, place.y);
+    }
+    ctx.restore();
+  }
+
+  function clash(one, other) {
+    return Math.abs(other.x - one.x) < (other.half + one.half) * 1.05
+      && Math.abs(other.y - one.y) < (other.size + one.size) * 0.55;
+  }
+
+  return { READABLE, card, edges, fence, frame, names, veil };
 })();

@@ -4,10 +4,7 @@
 const Panel = (() => {
   const SHORT = 24; // letters of a value that is shown large, and in lists
 
-  function name(kind, key) {
-    const words = LABELS[kind][key];
-    return words ? words.join(" ") : key;
-  }
+  const name = (kind, key) => SETTINGS.said(LABELS[kind], key);
 
   function element(tag, attributes = {}, ...children) {
     const made = document.createElement(tag);
@@ -21,7 +18,7 @@ const Panel = (() => {
   }
 
   function own(made, group) {
-    made.style.setProperty("--own", `var(--${Paint.colour(group)})`);
+    made.style.setProperty("--own", `var(--${Cards.colour(group)})`);
   }
 
   function shorten(text, length) {
@@ -29,9 +26,7 @@ const Panel = (() => {
     return letters.length > length ? `${letters.slice(0, length).join("")}…` : text;
   }
 
-  function said(value) {
-    return LABELS.values[value] || value;
-  }
+  const said = (value) => name("values", value);
 
   // The cells of a table's row, without the bars between them.
   function plain(quote) {
@@ -65,7 +60,17 @@ const Panel = (() => {
     const range = about.start === undefined ? null : `${about.start}–${about.end}`;
     const where = [about.source, range].filter(Boolean).join(" · ");
     return element("blockquote", {}, ...text, where ? element("footer", {}, where) : null,
-      about.link ? element("a", { class: "read", href: about.link }, "看原文 Read in the text") : null);
+      link(about, "link", "read"));
+  }
+
+  function link(about, key, say) {
+    return about[key] ? element("a", { class: say, href: about[key] }, name("page", say)) : null;
+  }
+
+  // Pages of the node's own: its figures, its network.
+  function pages(about) {
+    const links = [link(about, "page", "page"), link(about, "view", "view")].filter(Boolean);
+    return links.length ? element("p", { class: "pages" }, ...links) : null;
   }
 
   function facts(about) {
@@ -79,7 +84,7 @@ const Panel = (() => {
   }
 
   // A node in a list, with its value where that is short, and what the edge to it says.
-  function pick({ label, group }, { value = "" }, go, { note = [], quote = "" } = {}) {
+  function pick({ label, group, value = "" }, go, { note = [], quote = "" } = {}) {
     const told = value && value.length <= SHORT ? [value, ...note] : note;
     const more = told.map(said).join(" · ");
     return element("li", {}, element("button", { class: "pick", type: "button", click: go },
@@ -88,12 +93,18 @@ const Panel = (() => {
       quote ? element("small", {}, shorten(plain(quote), 90)) : null));
   }
 
+  // A list of rows, each made when it is shown; of a long one the first.
   function list(rows, first) {
-    const made = element("ul", {}, ...rows.slice(0, first));
+    const made = element("ul", {}, ...rows.slice(0, first).map((row) => row()));
     if (rows.length <= first) return made;
     const more = element("li", {}, element("button", {
-      class: "pick more", type: "button", click: () => more.replaceWith(...rows.slice(first)),
-    }, `其余 ${rows.length - first} 项 Show all`));
+      class: "pick more", type: "button", click: rest,
+    }, `${name("page", "more")} · ${rows.length - first}`));
+    function rest() {
+      const added = rows.slice(first).map((row) => row());
+      more.replaceWith(...added);
+      added[0].firstElementChild.focus();
+    }
     made.append(more);
     return made;
   }
@@ -103,28 +114,20 @@ const Panel = (() => {
     return element("p", { class: about.value.length > SHORT ? "text" : "value" }, said(about.value));
   }
 
-  // `links` maps a relation, with its direction, to the rows of the nodes it leads to.
-  function panel(about, group, links, close) {
+  // `links` maps a relation, with its direction, to the rows of the nodes it leads to; `group` is a
+  // button that closes the group of the node.
+  function panel(about, links, close, group) {
     const lists = [...links].map(([{ type, out }, rows]) => element("section", {},
       element("h3", {}, `${out ? "→" : "←"} ${name("relations", type)} · ${rows.length}`),
       list(rows, 12)));
     return [
-      element("button", { class: "close", type: "button", "aria-label": "关闭 Close", click: close }, "×"),
-      element("span", { class: "chip", own: group }, name("types", group)),
-      element("h2", { class: about.label.length > 30 ? "long" : "" }, about.label),
-      value(about), sentence(about), facts(about), ...lists,
+      element("button", { class: "close", type: "button", "aria-label": name("page", "close"), click: close }, "×"),
+      element("span", { class: "chip", own: about.group }, name("types", about.group)),
+      element("h2", { class: about.label.length > 30 ? "long" : "", tabindex: "-1" }, about.label),
+      value(about), sentence(about), pages(about), facts(about), ...lists, group,
       element("p", { class: "iri" }, about.iri),
     ].filter((child) => child !== null);
   }
 
-  function entry(group, count, toggle) {
-    const [chinese, english] = LABELS.types[group] || [group, ""];
-    return element("button", {
-      type: "button", "data-group": group, "aria-pressed": "true",
-      title: "显示或隐藏 Show or hide", click: toggle,
-    }, element("span", { class: "chip", own: group }, chinese),
-    element("small", {}, english), element("output", {}, String(count)));
-  }
-
-  return { element, entry, own, panel, pick, tip };
+  return { element, list, own, panel, pick, tip };
 })();

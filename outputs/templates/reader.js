@@ -18,22 +18,11 @@
     for (const n of layer.numbers) own[n].push(layer);
   }
 
-  // ---- language and theme, remembered where the browser allows it
+  // ---- language
 
-  function remembered(key, value) {
-    try {
-      if (value !== undefined) localStorage.setItem(`zhengtu-${key}`, value);
-      return localStorage.getItem(`zhengtu-${key}`);
-    } catch {
-      return null;
-    }
-  }
-
-  let english = Number((remembered("language") || "zh") === "en");
-  const said = (words, key) => (Object.hasOwn(words, key) ? words[key][english] : key);
+  const { said } = SETTINGS;
 
   function speak() {
-    document.documentElement.lang = english ? "en" : "zh-CN";
     for (const each of document.querySelectorAll("[data-say]")) {
       each.textContent = said(SAY, each.dataset.say);
     }
@@ -46,25 +35,10 @@
       if (each.scrollHeight > each.clientHeight) each.tabIndex = 0;
       each.dataset.told = `${said(SAY, "left")} · ${said(LEFT, each.dataset.reason)}`;
     }
-    at("language").lang = english ? "zh-CN" : "en";
     if (current !== null) show(current);
   }
 
-  function dark() {
-    const { theme } = document.documentElement.dataset;
-    return theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  }
-
-  at("language").addEventListener("click", () => {
-    english = 1 - english;
-    remembered("language", english ? "en" : "zh");
-    speak();
-  });
-  at("theme").addEventListener("click", () => {
-    document.documentElement.dataset.theme = dark() ? "light" : "dark";
-    remembered("theme", document.documentElement.dataset.theme);
-  });
-  if (remembered("theme")) document.documentElement.dataset.theme = remembered("theme");
+  document.addEventListener("language", speak);
 
   // ---- marks: each layer looks like the narrowest of its marks that is shown
 

@@ -1,123 +1,130 @@
 "use strict";
 
-// Draws the network of a page and answers to the mouse, the keyboard and the search box.
+// What the page answers to: mouse, keys, buttons, and the address.
 (() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
+  const { about, nodes } = Model;
+  const { network } = Stage;
+  const { element } = Panel;
   const at = (id) => document.getElementById(id);
-  data.about.forEach((about, node) => {
-    about.label = data.nodes[node].label;
-    if (!data.reader || !about.document) return;
-    about.link = `${data.reader}/${encodeURIComponent(about.document)}.html#char=${about.start},${about.end}`;
-  });
-  const hidden = new Set();
-  const MOVE = { duration: 350, easingFunction: "easeInOutQuad" };
+  const title = document.querySelector("h1").textContent;
   let selected = null;
+  let opener = null; // where the focus was before the panel
+  let walked = null; // the card that the arrow keys came to
+  let moving = false;
 
-  const sectors = summarise();
-  const groups = sectors.map((sector) => sector.group);
-  const neighbours = meet();
-  let look = Paint.theme(groups);
+  const whole = (animation = false) => Camera.fit(network, Stage.box(), { animation, names: Stage.margins });
 
-  function summarise() {
+  // ---- selection and side panel
+
+  function links(node) {
     const found = new Map();
-    for (const { group, x, y } of data.nodes) {
-      if (!found.has(group)) found.set(group, { group, count: 0, x: 0, y: 0 });
-      const sector = found.get(group);
-      sector.count += 1;
-      sector.x += (x - sector.x) / sector.count;
-      sector.y += (y - sector.y) / sector.count;
+    for (const next of Model.near(node)) {
+      const key = `${next.out} ${next.type}`;
+      if (!found.has(key)) found.set(key, [next, []]);
+      const known = [about[node].quote, about[next.node].label].includes(next.quote);
+      const told = { ...next, quote: known ? "" : next.quote };
+      found.get(key)[1].push(() => Panel.pick(about[next.node], () => flyTo(next.node), told));
     }
-    const order = Object.keys(LABELS.types);
-    const rank = (sector) => (order.indexOf(sector.group) + order.length) % order.length;
-    return [...found.values()].sort((a, b) => rank(a) - rank(b));
+    return new Map(found.values());
   }
 
-  function meet() {
-    const found = data.nodes.map(() => []);
-    data.edges.forEach((edge, index) => {
-      edge.id = index;
-      found[edge.from].push({ ...edge, node: edge.to, out: true });
-      found[edge.to].push({ ...edge, node: edge.from, out: false });
-    });
-    return found;
+  function describe() {
+    const panel = at("panel");
+    const own = Clusters.of(selected);
+    const shut = own && own.open ? element("button", {
+      type: "button", class: "shut", click: () => open(own, false),
+    }, `${SETTINGS.said(LABELS.page, "shut")} · ${Clusters.label(own)}`) : null;
+    Panel.own(panel, about[selected].group);
+    panel.replaceChildren(...Panel.panel(about[selected], links(selected), clear, shut));
+    panel.hidden = false;
+    panel.scrollTop = 0;
   }
 
-  // ---- the network
-
-  function options() {
-    const faint = Math.max(0.08, Math.min(0.4, 4 / Math.sqrt(data.edges.length + 1)));
-    return {
-      ...data.options,
-      nodes: {
-        shape: "custom",
-        ctxRenderer: (card) => Paint.card(look, data.nodes[card.id].group, data.about[card.id], card),
-      },
-      edges: {
-        smooth: false, width: 1, selectionWidth: 0, hoverWidth: 0,
-        color: { color: look.edge, highlight: look.edge, hover: look.edge, opacity: faint },
-      },
-      interaction: { hover: true, hideEdgesOnDrag: data.edges.length > 3000 },
-    };
+  function select(node) {
+    selected = node;
+    hideTip();
+    describe();
+    Stage.mark(node);
+    history.replaceState(null, "", `#node=${Model.tail(node)}`);
   }
 
-  const shown = new vis.DataView(new vis.DataSet(data.nodes), {
-    filter: (node) => !hidden.has(node.group),
-  });
-  const edges = new vis.DataSet(data.edges);
-  const network = new vis.Network(at("network"), { nodes: shown, edges }, options());
-  window.network = network;
-
-  // What is next to the selected node is drawn once more over a veil that dims the rest: the
-  // cost depends on the neighbours, not on the network.
-  function drawNeighbourhood(context) {
-    const drawn = network.body.nodes;
-    const near = neighbours[selected].map(({ node }) => drawn[node]).filter(Boolean);
-    Paint.veil(context, look);
-    Paint.rays(context, look, drawn[selected], near);
-    for (const node of [...near, drawn[selected]]) node.draw(context);
+  function clear() {
+    if (selected === null) return;
+    selected = null;
+    const inside = at("panel").contains(document.activeElement);
+    at("panel").hidden = true;
+    if (inside) (opener && opener.checkVisibility() ? opener : at("network")).focus();
+    Stage.mark(null);
+    history.replaceState(null, "", location.pathname + location.search);
   }
 
-  network.on("afterDrawing", (context) => {
-    if (selected !== null) drawNeighbourhood(context);
-    else {
-      const seen = sectors.filter((sector) => !hidden.has(sector.group));
-      Paint.names(context, look, network.getScale(), seen);
+  // Shows a node wherever it is: what hides it is taken away, its group opened.
+  function flyTo(node) {
+    const { activeElement } = document;
+    const keyed = activeElement && activeElement !== document.body;
+    if (keyed && !at("panel").contains(activeElement)) opener = activeElement;
+    Filters.admit(node);
+    if (Clusters.card(node) !== node) {
+      Clusters.of(node).open = true;
+      refresh();
     }
+    if (Camera.narrow()) menu(false);
+    select(node);
+    Camera.fly(network, node);
+    if (keyed) at("panel").querySelector("h2").focus({ preventScroll: true });
+  }
+
+  function pressed(card) {
+    if (Stage.group(card)) return open(Stage.group(card));
+    select(card);
+    return Camera.reveal(network, network.getPosition(card));
+  }
+
+  network.on("click", ({ nodes: [card] }) => {
+    at("network").focus({ preventScroll: true });
+    if (card === undefined) clear();
+    else pressed(card);
   });
 
-  // The whole network in what the legend leaves free, hardly larger than life; on a phone, which
-  // is too narrow for that, its middle.
-  function whole(animation = false) {
-    const span = (key) => {
-      const values = data.nodes.map((node) => node[key]);
-      return [values.reduce((a, b) => Math.min(a, b), 0), values.reduce((a, b) => Math.max(a, b), 0)];
-    };
-    const [left, right] = span("x");
-    const [top, bottom] = span("y");
-    const space = at("network").getBoundingClientRect();
-    const legend = at("legend").getBoundingClientRect();
-    const wide = space.width > 640;
-    const taken = wide ? { x: legend.width + 20, y: 0 } : { x: 0, y: legend.height + 8 };
-    const fit = Math.min(
-      1.1,
-      (space.width - taken.x - 24) / (right - left + 220),
-      (space.height - taken.y - 24) / (bottom - top + 60),
-    );
-    const scale = wide ? fit : Math.max(fit, Math.min(0.42, 2 * fit));
-    network.moveTo({
-      position: {
-        x: (left + right) / 2 - taken.x / 2 / scale, y: (top + bottom) / 2 - taken.y / 2 / scale,
-      },
-      scale, animation,
-    });
+  // A node with a network of its own leads to it.
+  network.on("doubleClick", ({ nodes: [card] }) => {
+    if (card !== undefined && card < nodes.length && about[card].view) location.assign(about[card].view);
+  });
+
+  // ---- filters and groups
+
+  function refresh() {
+    if (selected !== null && !Filters.allows(selected)) clear();
+    Stage.refresh();
+    Find.draw();
+    listGroups();
+  }
+
+  function open(one, on = true) {
+    one.open = on;
+    clear();
+    refresh();
+    if (!on) return whole(Camera.move());
+    const { x, y, width, height } = one;
+    const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2 - 40, bottom: y + height / 2 };
+    return Camera.fit(network, box, { animation: Camera.move() });
+  }
+
+  function listGroups() {
+    const rows = Clusters.all.map((one) => element("li", {}, element("button", {
+      type: "button", "aria-expanded": String(one.open), click: () => open(one, !one.open),
+    }, element("span", { class: "name" }, Clusters.label(one)),
+    element("output", {}, Clusters.told(one).count))));
+    at("groups").querySelector("ul").replaceChildren(...rows);
   }
 
   // ---- tooltip
 
   network.on("hoverNode", ({ node, event }) => {
+    if (Stage.group(node)) return;
     const tip = at("tip");
-    Panel.own(tip, data.nodes[node].group);
-    tip.replaceChildren(...Panel.tip(data.about[node]));
+    Panel.own(tip, nodes[node].group);
+    tip.replaceChildren(...Panel.tip(about[node]));
     tip.hidden = false;
     const space = at("network").getBoundingClientRect();
     const x = event.clientX - space.left + 16;
@@ -126,159 +133,95 @@
     tip.style.left = `${Math.max(8, Math.min(x, space.width - tip.offsetWidth - 8))}px`;
     tip.style.top = `${below ? y : y - tip.offsetHeight - 32}px`;
   });
-  const hideTip = () => { at("tip").hidden = true; };
+  function hideTip() { at("tip").hidden = true; }
   for (const event of ["blurNode", "dragStart", "zoom"]) network.on(event, hideTip);
 
-  // ---- selection and side panel
+  // ---- keys
 
-  function pick(node, edge) {
-    return Panel.pick(data.nodes[node], data.about[node], () => flyTo(node), edge);
+  function walk(key) {
+    const here = selected === null ? null : Clusters.card(selected);
+    const places = Stage.places();
+    const from = here === null ? walked : places.find(({ card }) => card === here);
+    const next = from ? Camera.towards(key, from, places) : Camera.nearest(places);
+    if (!next) return;
+    walked = next;
+    if (Stage.group(next.card)) {
+      clear();
+      Stage.point(next.card);
+    } else select(next.card);
+    Camera.reveal(network, next);
   }
 
-  function links(node) {
-    const found = new Map();
-    for (const next of neighbours[node]) {
-      const key = `${next.out} ${next.type}`;
-      if (!found.has(key)) found.set(key, [next, []]);
-      const known = [data.about[node].quote, data.nodes[next.node].label].includes(next.quote);
-      found.get(key)[1].push(pick(next.node, { ...next, quote: known ? "" : next.quote }));
-    }
-    return new Map(found.values());
+  function enter() {
+    if (walked && Stage.group(walked.card) && selected === null) return pressed(walked.card);
+    if (selected === null) return undefined;
+    opener = at("network");
+    return at("panel").querySelector("h2").focus({ preventScroll: true });
   }
 
-  function select(node) {
-    const group = data.nodes[node].group;
-    const panel = at("panel");
-    selected = node;
-    hideTip();
-    Panel.own(panel, group);
-    panel.replaceChildren(...Panel.panel(data.about[node], group, links(node), clear));
-    panel.hidden = false;
-    panel.scrollTop = 0;
-    network.redraw();
-  }
-
-  // Moves the view just so far that the panel does not cover the node.
-  function reveal(node) {
-    const panel = at("panel").getBoundingClientRect();
-    const space = at("network").getBoundingClientRect();
-    const { x, y } = network.canvasToDOM(network.getPosition(node));
-    const beside = Math.max(0, x + space.left - panel.left + 100);
-    const below = Math.max(0, y + space.top - panel.top + 50);
-    const wide = space.width > 640;
-    if (wide ? !beside || y + space.top > panel.bottom + 40 : !below) return;
-    const scale = network.getScale();
-    const middle = network.getViewPosition();
-    network.moveTo({
-      position: {
-        x: middle.x + (wide ? beside / scale : 0), y: middle.y + (wide ? 0 : below / scale),
-      },
-      animation: MOVE,
-    });
-  }
-
-  // Where a node stands beside the panel, from the middle of the network.
-  function aside() {
-    const panel = at("panel");
-    return at("network").offsetWidth > 640
-      ? { x: -panel.offsetWidth / 2, y: 0 }
-      : { x: 0, y: -panel.offsetHeight / 2 };
-  }
-
-  function clear() {
-    selected = null;
-    at("panel").hidden = true;
-    network.unselectAll();
-    network.redraw();
-  }
-
-  function flyTo(node) {
-    if (hidden.has(data.nodes[node].group)) toggle(data.nodes[node].group);
-    network.selectNodes([node]);
-    select(node);
-    network.focus(node, { scale: Math.max(network.getScale(), 0.9), offset: aside(), animation: MOVE });
-  }
-
-  network.on("click", ({ nodes: [node] }) => {
-    if (node === undefined) {
-      if (selected !== null) clear();
-      return;
-    }
-    select(node);
-    reveal(node);
-  });
-
-  // ---- legend
-
-  function toggle(group) {
-    const visible = hidden.delete(group);
-    if (!visible) hidden.add(group);
-    at("legend").querySelector(`[data-group="${CSS.escape(group)}"]`)
-      .setAttribute("aria-pressed", String(visible));
-    if (selected !== null && hidden.has(data.nodes[selected].group)) clear();
-    shown.refresh();
-  }
-
-  at("legend").append(...sectors.map(({ group, count }) => (
-    Panel.entry(group, count, () => toggle(group)))));
-
-  // ---- search
-
-  function matches(text) {
-    const wanted = text.trim().toLowerCase();
-    if (!wanted) return [];
-    const holds = (value) => value !== undefined && value.toLowerCase().includes(wanted);
-    const named = [];
-    const quoted = [];
-    data.about.forEach((about, node) => {
-      if (holds(about.label)) named.push(node);
-      else if (holds(about.quote) || holds(about.value)) quoted.push(node);
-    });
-    return named.concat(quoted);
-  }
-
-  function search() {
-    const text = at("search").value;
-    const rows = matches(text).slice(0, 30).map((node) => pick(node));
-    const none = Panel.element("li", {}, Panel.element("p", {}, "没有找到 Nothing found"));
-    at("found").hidden = !text.trim();
-    at("found").replaceChildren(...(rows.length ? rows : [none]));
-  }
-
-  function step(event) {
-    const rows = [at("search"), ...at("found").querySelectorAll("button")];
-    const here = rows.indexOf(document.activeElement);
-    if (event.key === "Enter" && here === 0 && rows.length > 1) rows[1].click();
-    const next = { ArrowDown: here + 1, ArrowUp: here - 1 }[event.key];
-    if (next === undefined || !rows[next]) return;
+  at("network").addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.startsWith("Arrow")) walk(event.key);
+    else if (event.key === "Enter") enter();
+    else if (event.key === "+" || event.key === "=") Camera.zoom(network, 1.4);
+    else if (event.key === "-") Camera.zoom(network, 1 / 1.4);
+    else if (event.key === "0") whole(Camera.move());
+    else return;
     event.preventDefault();
-    rows[next].focus();
-  }
-
-  at("search").addEventListener("input", search);
-  at("search").addEventListener("focus", search);
-  at("search").parentElement.addEventListener("keydown", step);
-  at("found").addEventListener("click", () => { at("found").hidden = true; });
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest(".search")) at("found").hidden = true;
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    if (at("found").hidden) clear();
-    at("found").hidden = true;
+    hideTip();
+    if (Camera.narrow() && document.body.dataset.menu === "open") menu(false);
+    else if (at("side").contains(document.activeElement) && Find.close()) at("search").focus();
+    else clear();
   });
 
-  // ---- zoom, theme, first sight
+  // ---- buttons
 
-  const zoom = (factor) => network.moveTo({
-    scale: network.getScale() * factor, animation: { ...MOVE, duration: 150 },
+  function menu(on) {
+    document.body.dataset.menu = on ? "open" : "shut";
+    at("menu").setAttribute("aria-expanded", String(on));
+  }
+
+  at("menu").addEventListener("click", () => menu(!at("side").checkVisibility()));
+  at("closer").addEventListener("click", () => Camera.zoom(network, 1.4));
+  at("farther").addEventListener("click", () => Camera.zoom(network, 1 / 1.4));
+  at("whole").addEventListener("click", () => whole(Camera.move()));
+  at("physics").addEventListener("click", () => {
+    moving = !moving;
+    at("physics").setAttribute("aria-pressed", String(moving));
+    Stage.physics(moving);
   });
-  at("closer").addEventListener("click", () => zoom(1.4));
-  at("farther").addEventListener("click", () => zoom(1 / 1.4));
-  at("whole").addEventListener("click", () => whole(MOVE));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    look = Paint.theme(groups);
-    network.setOptions(options());
-  });
+  at("svg").addEventListener("click", () => Picture.saveSvg(Stage.scene(title)));
+  at("png").addEventListener("click", () => Picture.savePng(Stage.scene(title)));
+
+  // ---- language, theme, address, first sight
+
+  function speak() {
+    Stage.restyle();
+    listGroups();
+    if (selected !== null) describe();
+    const { left } = Model;
+    at("left").hidden = !left;
+    if (left) at("left").textContent = left[SETTINGS.english];
+  }
+
+  function go() {
+    const [, tail] = /^#node=(.+)$/.exec(location.hash) || [];
+    const node = tail && Model.named(tail);
+    if (node !== undefined && node !== selected) flyTo(node);
+  }
+
+  document.addEventListener("language", speak);
+  document.addEventListener("theme", Stage.restyle);
+  addEventListener("hashchange", go);
+  at("menu").setAttribute("aria-expanded", String(at("side").checkVisibility()));
+  Filters.start(refresh);
+  Find.start(flyTo);
+  refresh();
+  speak();
   whole();
+  go();
+  window.network = network;
 })();

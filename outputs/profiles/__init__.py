@@ -1,0 +1,1 @@
+"""Plain pages of regions, units and indicators: promises and results as tables."""

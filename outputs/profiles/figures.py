@@ -1,0 +1,87 @@
+"""A figure of a report as the pages show it, and a promise: a target and what came of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from ..addresses import sentence
+from ..charts.asked import by_value
+
+SHORT = 16
+"""Characters of a sentence that stand for a figure which has no value."""
+_WRAP = re.compile(r"\s*\n\s*")  # a line of the source ends there, the sentence goes on
+COLUMNS = "id document start end quote aspect value value_max unit comparator"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in few signs, the words it was read from, and where they stand."""
+
+    text: str
+    unit: str
+    quote: str
+    document: str
+    start: int
+    end: int
+
+    @property
+    def link(self) -> str:
+        """The figure as a link to its sentence.
+
+        >>> Figure("≈7%", "%", "增长7%左右", "ab-0-9", 3, 9).link
+        '<a href="../reader/ab-0-9.html#char=3,9">≈7%</a>'
+        """
+        place = sentence(self.document, self.start, self.end)
+        return f'<a href="../{place}">{escape(self.text)}</a>'
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A target for a year (or years) and the outcome reported; either may be missing.
+
+    ``mark`` is the verdict, or why there is none.
+    """
+
+    code: str
+    region: str
+    concept: str
+    aspect: str
+    year: str
+    asked: Figure | None
+    told: Figure | None
+    mark: str
+    reason: str
+    provisional: bool
+
+
+def figures(
+    rows: Iterable[tuple[str, ...]], wanted: Container[str]
+) -> Iterator[tuple[str, Figure]]:
+    """The figures with an id that is ``wanted``, from rows of the ``COLUMNS`` of ``statements``."""
+    names = COLUMNS.split()
+    for row in rows:
+        if row[0] in wanted:
+            yield row[0], figure(dict(zip(names, row, strict=True)))
+
+
+def figure(row: Mapping[str, str]) -> Figure:
+    """The figure of a row.
+
+    >>> told = ["", "ab-0-9", "3", "9", "增长7%左右", "growth", "7.0", "", "%", "approx"]
+    >>> figure(dict(zip(COLUMNS.split(), told))).text
+    '≈7%'
+    """
+    asked = by_value(row, "value", "value_max", "comparator")
+    quote = _WRAP.sub("", row["quote"])
+    words = quote if len(quote) <= SHORT else quote[:SHORT] + "…"
+    return Figure(
+        text=asked.text if asked else words,
+        unit=row["unit"],
+        quote=quote,
+        document=row["document"],
+        start=int(row["start"]),
+        end=int(row["end"]),
+    )
