@@ -129,7 +129,7 @@ def _compound(match: Match, texts: list[Token], unit: str | None) -> bool:
     verb, last = match.of("A")[0], texts[-1].text(match.text)[-1]
     if unit == "%" and texts[-1].start > verb.start:
         return last in _RATES
-    if _action(match).startswith(words("acting_verbs")):
+    if _action(match).startswith(words("plain_verbs")):
         return False
     if texts[-1].start < verb.start:
         return bool(match.of("E")) and match.of("E")[0].start == verb.end
@@ -139,7 +139,7 @@ def _compound(match: Match, texts: list[Token], unit: str | None) -> bool:
 
 
 def described(match: Match) -> tuple[list[Draft], Carry]:
-    """承接的5个项目 and 改造甲路等5条道路 count what follows; else the value is of what precedes."""
+    """承接的5个项目, 改造甲路等5条道路: a number after 的 or 等 counts what follows it."""
     at = next(n for n, token in enumerate(match.tokens) if token.letter == "Q")
     token, quantity = value_tokens(match)[0]
     before, after = match.tokens[at - 1].text(match.text), match.tokens[at + 1]
