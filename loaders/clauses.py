@@ -16,7 +16,7 @@ from .senses import meant
 from .tokens import Token, tokens
 
 _QUOTED = re.compile(r"“[^“”\n]{0,80}”|《[^《》\n]{0,80}》")
-_BRACKETED = re.compile(r"（[^（）\n\d]{0,40}）")
+_BRACKETED = re.compile(r"（(?:[^（）\n\d]{0,40}|[A-Z]{2,6}\d*(?:\.\d)?)）")
 _STOP = re.compile(r"[。！？\n，；（）]|：(?:(?!\d)|(?<!\d：))|──|——(?!\d)")
 _ENDS = "。！？\n"
 _NUMBERED = re.compile(

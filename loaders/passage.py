@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .accounts import account
 from .clauses import Sentence, sentences
+from .eras import Era
 from .initiatives import initiatives
 from .marks import marks
 from .periods import Period
@@ -32,10 +33,12 @@ def read_passage(setting: Setting, end: int | None = None) -> Passage:
     drafts: list[Draft] = []
     spoken: list[Sentence] = []
     lead: tuple[Kind, Period | None] | None = None
+    era = Era()
     spans: dict[Kind, Period] = {}
     for sentence in sentences(text, found):
         spoken.append(sentence)
-        kind, period = lead or _usual(sentence, setting, spans)
+        era = era.after(text, sentence, setting.part(sentence))
+        kind, period = lead or _usual(sentence, setting, era, spans)
         latest = latest_period(sentence, setting)
         if latest is not None and latest.first < latest.last:
             spans[kind] = latest
@@ -50,7 +53,7 @@ def read_passage(setting: Setting, end: int | None = None) -> Passage:
 
 
 def _usual(
-    sentence: Sentence, setting: Setting, spans: dict[Kind, Period]
+    sentence: Sentence, setting: Setting, era: Era, spans: dict[Kind, Period]
 ) -> tuple[Kind, Period | None]:
     """The kind of a sentence that no lead-in opens, and its period where it has a value.
 
@@ -59,7 +62,8 @@ def _usual(
     kind = setting.kind(sentence)
     if not sentence.valued:
         return kind, None
-    return kind, usual_period(sentence, setting, kind, spans.get(kind))
+    five = era.five and kind == "outcome"
+    return kind, usual_period(sentence, setting, kind, spans.get(kind), five)
 
 
 def _lead(

@@ -59,6 +59,28 @@ def proper(words: str) -> bool:
     return False
 
 
+def named(words: str) -> bool:
+    """Whether a phrase opens as a name does, not with a verb or a particle.
+
+    >>> named("危房改造任务"), named("缓解入学难"), named("的饮水困难")
+    (True, False, False)
+    """
+    flag = tagged(words)[0][1]
+    return flag[:1] not in "vupcd" or flag in _NOMINAL
+
+
+_NOMINAL = ("vn",)
+
+
+def verbal(words: str) -> bool:
+    """Whether a phrase is verbs and adverbs alone.
+
+    >>> verbal("转让"), verbal("妥善"), verbal("陆岛交通")
+    (True, True, False)
+    """
+    return bool(words) and all(flag[:1] in "vad" for _, flag in tagged(words))
+
+
 @lru_cache(maxsize=1)
 def places() -> frozenset[str]:
     """What reports call regions, in two characters or more (绍兴).
@@ -97,9 +119,18 @@ def boundary(words: str, place: int) -> bool:
     >>> boundary("失业保险参保人数", 2), boundary("二氧化硫排放量", 2)
     (True, False)
     """
+    return word_start(words, place) == place <= len(words)
+
+
+def word_start(words: str, place: int) -> int:
+    """Where the word begins that stands at ``place`` of a phrase.
+
+    >>> word_start("有效发明专利", 1), word_start("全省发明专利", 2)
+    (0, 2)
+    """
     at = 0
     for word, _ in tagged(words):
+        if at + len(word) > place:
+            return at
         at += len(word)
-        if at >= place:
-            return at == place
-    return False
+    return at

@@ -56,7 +56,7 @@ def _counts(text: str, marks: list[Mark], n: int, start: int, end: int) -> bool:
     if mark.letter != "Q" or quantity is None:
         return True
     before = marks[n - 1] if n and marks[n - 1].start >= start else None
-    reached = before is not None and before.end == mark.start and before.letter in "EVDJ"
+    reached = before is not None and before.end == mark.start and before.letter in "EVDJF"
     if reached and before is not None and before.letter == "J":
         reached = n > 1 and marks[n - 2].letter == "Q"
     lead = text[max(start, mark.start - 12) : mark.start]
@@ -78,8 +78,10 @@ def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bo
     itself count what a verb before it acts on (培育2个以上平台).
     """
     mark = marks[n]
-    if not (mark.quantity and mark.quantity.comparator in ("ge", "le")):
+    if not mark.quantity:
         return False
+    if mark.quantity.comparator not in ("ge", "le"):
+        return _classes(text, marks, n, end) or _sizes(text, marks, n, end)
     later = marks[n + 1] if n + 1 < len(marks) and marks[n + 1].start < end else None
     if later is not None and later.start == mark.end and later.letter != "_":
         return later.letter == "Q"
@@ -101,6 +103,29 @@ def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bo
 
 
 _SUMS = frozenset("元亿亩吨")
+
+
+def _classes(text: str, marks: list[Mark], n: int, end: int) -> bool:
+    """Whether a sum says which things a number behind counts: 10亿元企业29家, 亿元项目突破5个."""
+    mark = marks[n]
+    unit = (mark.quantity and mark.quantity.unit) or ""
+    if not unit.endswith(("元", "亿")) or not text.startswith(words("bounded_things"), mark.end):
+        return False
+    return _later(marks, n, end, "QJRV") is not None
+
+
+def _sizes(text: str, marks: list[Mark], n: int, end: int) -> bool:
+    """Whether a quantity sizes one of the things that 等 sums up: 30万吨钛矿等14个项目."""
+    mark = marks[n]
+    unit = (mark.quantity and mark.quantity.unit) or ""
+    later = _later(marks, n, end, "QRV") if unit.endswith(words("sizing_units")) else None
+    return later is not None and text[later.start - 1] == "等"
+
+
+def _later(marks: list[Mark], n: int, end: int, letters: str) -> Mark | None:
+    """The next of the marks with one of ``letters``, where it is a quantity of the clause."""
+    later = next((other for other in _behind(marks, n) if other.letter in letters), None)
+    return later if later is not None and later.letter == "Q" and later.end <= end else None
 
 
 def _holds(marks: list[Mark], n: int, start: int) -> bool:
@@ -171,11 +196,17 @@ def _once(marks: list[Mark], start: int) -> list[Mark]:
             ):
                 continue
             phrase += "A"
+        elif mark.letter == "S" and _next(marks, n) in _CHANGES:
+            # 技改投资占工业投资比重全省第一: the share is what is said to rank, or to change.
+            continue
         elif mark.letter == "V" and (n > last or _named(kept, mark, following)):
             continue
         kept.append(mark)
         end = mark.end
     return kept
+
+
+_CHANGES = ("V", "N", "F", "R")
 
 
 def _grows(marks: list[Mark], n: int) -> bool:

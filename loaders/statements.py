@@ -21,6 +21,7 @@ from .wordlists import alternatives, any_of, patterns, words
 
 _PLANNED: tuple[Part, ...] = ("plan", "self-government")
 _FORECAST = "预计"
+_FIVE_YEARS = "五年"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,12 @@ class Setting:
         text = self.reading.text
         if _cued(text, sentence, "target"):
             return "target"
-        planned = self.parts.at(self.reading.offsets[sentence.start]) in _PLANNED
+        planned = self.part(sentence) in _PLANNED
         return "target" if planned and not _cued(text, sentence, "outcome") else "outcome"
+
+    def part(self, sentence: Sentence) -> Part:
+        """The part of the report that a sentence stands in."""
+        return self.parts.at(self.reading.offsets[sentence.start])
 
     def heading(self, sentence: Sentence) -> str:
         """The headings above a sentence, the outermost first."""
@@ -136,16 +141,21 @@ def _yearly(built: Statement, sentence: Sentence, text: str) -> Statement:
 
 
 def usual_period(
-    sentence: Sentence, setting: Setting, kind: Kind, span: Period | None = None
+    sentence: Sentence,
+    setting: Setting,
+    kind: Kind,
+    span: Period | None = None,
+    five: bool = False,
 ) -> Period | None:
     """What a sentence speaks of by its heading; a five-year rate (年均) speaks of several years.
 
     ``span`` is the last span of years that was told of before: it is that of a rate whose heading
-    names none, where the year of its section lies in it.
+    names none, where the year of its section lies in it. ``five`` tells that a sentence before
+    announced five years: 五年来，我们….
     """
     if setting.year is None:
         return None
-    heading = setting.heading(sentence)
+    heading = _FIVE_YEARS if five else setting.heading(sentence)
     period = default(setting.year, kind, heading)
     if not _yearly_rate().search(setting.reading.text, sentence.start, sentence.end):
         return period
@@ -210,10 +220,11 @@ def _period(
     text = setting.reading.text
     months = part_year(clause.silent, text)
     found = named or carried
-    if named is None and any_of("span_sums").search(text, clause.start, draft.place):
-        year = setting.year
-        if found is not None and found.first == found.last and found.last == year:
-            found = span_of("五年", year, kind)
+    sums = any_of("span_sums", None if kind == "target" else "sum")
+    if named is None and sums.search(text, clause.start, draft.place):
+        year = setting.year if kind == "target" else setting.year - 1
+        if found is not None and found.first == found.last == year:
+            found = span_of(_FIVE_YEARS, setting.year, kind)
     return found._replace(part_year=months) if found and months else found
 
 
@@ -319,7 +330,7 @@ def _year(draft: Draft, period: Period | None, clause: Clause, text: str) -> str
         return None
     if draft.baseline:
         return str(period.last if draft.dated else period.first - 1)
-    stock = draft.aspect in ("level", "rank") and draft.action is None
-    if stock and not any_of("span_sums", "sum").search(text, clause.start, draft.place):
-        return str(period.last)
-    return str(period)
+    held = draft.action is None or draft.action in words("stock_verbs")
+    stock = draft.aspect in ("level", "rank") and held
+    summed = any_of("span_sums", "sum").search(text, clause.start, draft.place)
+    return str(period.last) if stock and not summed else str(period)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import cycle
 
-from ...schema.units import magnitudes
+from ...schema import units
 from ..quantities import Quantity
+from ..segment import boundary, named, verbal
 from ..tokens import Token
 from ..wordlists import alternatives, any_of, mapping, words
 from .engine import HEADS, VALUES, VERBS, Draft, Match, Rule, value_tokens
@@ -32,19 +33,23 @@ def _verbs(match: Match) -> str:
 def counted(match: Match) -> tuple[list[Draft], Carry]:
     """Verb, thing, number. Things joined by 、 before one number are counted together.
 
-    Several numbers measure one thing: 建设风景线17条370公里, 新增企业30家、累计100家.
+    Several numbers measure one thing: 建设风景线17条370公里, 新增企业30家、累计100家; under 各 each
+    thing has the one number: 新增甲中心和乙中心各2个.
     """
     values = [quantity for _, quantity in value_tokens(match)]
     action = _action(match)
     verb = match.of("A")[0]
-    things = heads(match.text, [t for t in match.tokens if t.letter == "_"])
+    each = bool(match.of("D"))
+    things = heads(match.text, [t for t in match.tokens if t.letter == "_"], split=each)
     if not things:
         things = _unnamed(match, action, verb.start, values[0].unit)
     if action in words("issuing_verbs") and values[0].unit in words("numbered_nouns"):
         # 出台促消费22条 is a title, not a count.
         return [], match.carry
     joined = "、".join(head.text for head in things)
-    if len(values) != len(things):
+    if each and len(values) == 1:
+        values = values * len(things)
+    elif len(values) != len(things):
         things = [Head(joined, things[0].start)] if things else []
         if len(things) != 1:
             values = values[:1]
@@ -58,15 +63,20 @@ def counted(match: Match) -> tuple[list[Draft], Carry]:
 def _unnamed(match: Match, action: str, start: int, unit: str | None) -> list[Head]:
     """完成 and 实现 go on about the head before; any other verb itself names what is counted.
 
-    A phase goes on about it where the unit is the same: 新开工住房6.9万套、竣工5.1万套.
+    A phase goes on about it where the unit is the same (新开工住房6.9万套、竣工5.1万套), and so
+    does what counts things: 取消审批事项26项、下放23项.
     """
     carry = match.carry
     same = unit is not None and _bare(unit) == _bare(carry.unit or "")
-    if action in words("light_verbs") or (
-        same and action in words("resuming_verbs") and carry.heads
-    ):
+    measure = units.unit(unit or "")
+    counts = measure is not None and measure.dimension in _RESUMED
+    resumes = counts or action in words("resuming_verbs")
+    if action in words("light_verbs") or (same and resumes and carry.heads):
         return list(carry.heads)
     return [Head(action, start)]
+
+
+_RESUMED = ("count", "household")
 
 
 def _bare(unit: str) -> str:
@@ -94,24 +104,50 @@ def subject_first(match: Match) -> tuple[list[Draft], Carry]:
     if not named or _attributive(texts[-1].text(match.text), values[0]):
         return [], match.carry
     head = Head("".join(one.text for one in named), named[0].start)
-    if values[0].unit == "%" and texts[-1].start > match.of("A")[0].start and _rated(head):
-        # 确权登记颁证率94%: the verb is part of the name of a rate.
+    if _compound(match, texts, values[0].unit):
         words_of = [token.text(match.text) for token in match.tokens if token.letter in "_A"]
         head = Head(trimmed("".join(words_of)), named[0].start)
-        return [statement(head, values[0])], Carry((head,))
+        return [statement(head, value) for value in values[:1]], Carry((head,))
     # 兑付资金7.4万笔、100.4亿元: two units tell of one thing.
     several = len({_bare(value.unit or "") for value in values}) == len(values)
     told = values if several else values[:1]
-    drafts = [statement(head, quantity, _action(match)) for quantity in told]
-    return drafts, Carry((head,), _action(match))
+    action = _action(match)
+    before = "".join(t.text(match.text) for t in texts if t.start < match.of("A")[0].start)
+    if texts[-1].start > match.of("A")[0].start and verbal(before):
+        # 转让清退子公司54家: what stands before is a verb too, that no list has.
+        head = Head(named[-1].text, head.start)
+        action = before + action
+    drafts = [statement(head, quantity, action) for quantity in told]
+    return drafts, Carry((head,), action)
+
+
+def _compound(match: Match, texts: list[Token], unit: str | None) -> bool:
+    """Whether the verb is part of a name: 确权登记颁证率94%, 社会组织达4663家, 技术改造投资18亿元.
+
+    What is done anew, or brought about at all (新增, 完成), is never a name.
+    """
+    verb, last = match.of("A")[0], texts[-1].text(match.text)[-1]
+    if unit == "%" and texts[-1].start > verb.start:
+        return last in _RATES
+    if _action(match).startswith(words("plain_verbs")):
+        return False
+    if texts[-1].start < verb.start:
+        return bool(match.of("E")) and match.of("E")[0].start == verb.end
+    before = "".join(token.text(match.text) for token in texts if token.start < verb.start)
+    inside = not boundary(before + verb.text(match.text), len(before))
+    return inside or (last in _NUMBERS and verb.end == texts[-1].start)
 
 
 def described(match: Match) -> tuple[list[Draft], Carry]:
-    """跨区域承接的5个项目 counts what follows; without 的 the value is that of what precedes."""
+    """承接的5个项目, 改造甲路等5条道路: a number after 的 or 等 counts what follows it."""
     at = next(n for n, token in enumerate(match.tokens) if token.letter == "Q")
-    _, quantity = value_tokens(match)[0]
-    if _attributive(match.tokens[at - 1].text(match.text), quantity):
+    token, quantity = value_tokens(match)[0]
+    before, after = match.tokens[at - 1].text(match.text), match.tokens[at + 1]
+    if _attributive(before, quantity):
         return number_first(match._replace(tokens=match.tokens[at:]))
+    if before.endswith(_GOING_ON) or (after.letter == "_" and _precedes(match, token, after)):
+        verbs = tuple(token for token in match.tokens[:at] if token.letter == "A")
+        return number_first(match._replace(tokens=(*verbs, *match.tokens[at:])))
     return subject_first(match._replace(tokens=match.tokens[: at + 1]))
 
 
@@ -120,8 +156,8 @@ def _attributive(before: str, quantity: Quantity) -> bool:
     return before.endswith("的") and quantity.unit not in ("%", "‰", "倍")
 
 
-def _rated(head: Head) -> bool:
-    return head.text[-1] in "率比重例度"
+_RATES = frozenset("率比重例度")
+_NUMBERS = frozenset("率比量数")
 
 
 def number_first(match: Match) -> tuple[list[Draft], Carry]:
@@ -170,7 +206,7 @@ def _unit(quantity: Quantity, thing: str) -> str | None:
     unit = quantity.unit
     if unit in ("%", "‰") and not thing.startswith("的") and not quantity.trailing:
         return None
-    if unit in magnitudes():
+    if unit in units.magnitudes():
         found = any_of("person_nouns").search(thing)
         return unit + mapping("person_nouns")[found.group()] if found else None
     return unit
@@ -195,6 +231,34 @@ def subjects_and_amount(match: Match) -> tuple[list[Draft], Carry]:
     return counts + amounts, carry
 
 
+def number_first_of_subject(match: Match) -> tuple[list[Draft], Carry]:
+    """银行引入60多家机构 counts what follows; 省财政投入2亿元支持甲 what precedes."""
+    at = next(n for n, token in enumerate(match.tokens) if token.letter == "A")
+    token, _ = value_tokens(match)[0]
+    after = next(t for t in match.tokens if t.letter == "_" and t.start >= token.end)
+    if _counts(match, token, after) and match.text[token.end] != "的":
+        return number_first(match._replace(tokens=match.tokens[at:]))
+    return subject_first(match._replace(tokens=match.tokens[: match.tokens.index(after)]))
+
+
+def _precedes(match: Match, token: Token, after: Token) -> bool:
+    """Whether a number counts what follows it: 2629户危房改造, not 5所缓解入学难."""
+    words = after.text(match.text)
+    whole = not words.startswith("（") and not words.endswith(_ONE_OF)
+    return whole and _counts(match, token, after) and named(words)
+
+
+def _counts(match: Match, token: Token, after: Token) -> bool:
+    """Whether a number counts things, people or households, and text touches it."""
+    quantity = token.mark.quantity if token.mark else None
+    measure = units.unit(quantity.unit or "") if quantity else None
+    return measure is not None and measure.dimension in _COUNTED and after.start == token.end
+
+
+_ONE_OF = "之一"
+_COUNTED = ("count", "household", "person")
+
+
 def served(match: Match) -> tuple[list[Draft], Carry]:
     """为1000家企业提供服务 counts the served; behind any other verb the value ends the phrase."""
     if match.tokens[0].text(match.text) == _FOR:
@@ -208,11 +272,15 @@ def such_as_under_verb(match: Match) -> tuple[list[Draft], Carry]:
     before = match.tokens[at - 1].text(match.text)
     listed = match.tokens[: at + 1]
     places = before[-1:] in _PLACES and len(listed) > 3
-    if before.endswith("等") or places or _sums_up(listed):
+    counts = _precedes(match, match.tokens[at], match.tokens[at + 1])
+    if before.endswith(_GOING_ON) or places or counts or _sums_up(listed):
         verbs = tuple(token for token in match.tokens[:at] if token.letter == "A")
         return number_first(match._replace(tokens=(*verbs, *match.tokens[at:])))
     last = max(n for n, token in enumerate(match.tokens) if token.letter == "Q")
     return counted(match._replace(tokens=match.tokens[: last + 1]))
+
+
+_GOING_ON = ("等", "和", "与", "及")  # 甲学院等6所学校; 甲水电站和180万千瓦乙项目
 
 
 def _sums_up(tokens: Sequence[Token]) -> bool:
@@ -244,7 +312,8 @@ def such_as(match: Match) -> tuple[list[Draft], Carry]:
     counts = quantity.unit not in ("%", "‰", "倍", None)
     if _generic().match(after.text(match.text)):
         return [], match.carry
-    if counts and (left.endswith(("等", "的")) or len(left) <= 4):
+    precedes = _precedes(match, token, after)
+    if precedes or (counts and (left.endswith(("等", "的")) or len(left) <= 4)):
         return number_first(match._replace(tokens=match.tokens[match.tokens.index(token) :]))
     return level(match._replace(tokens=(*match.before("Q"), token)))
 
@@ -288,6 +357,12 @@ RULES = (
         re.compile(f"O?{VERBS}Q+A?_(?:J?Q+A?_){{0,40}}(?:{_LISTED})?"),
         number_first,
         "培育2个以上工业互联网平台",
+    ),
+    Rule(
+        "number-first-of-subject",
+        re.compile("O?_A{1,8}Q+_(?:J?Q+A?_){0,40}"),
+        number_first_of_subject,
+        "金融街引入60多家金融机构",
     ),
     Rule(
         "subjects-counted",

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ...schema import units
 from ..quantities import Quantity
 from ..records import Aspect, Comparator
+from ..segment import verbal
+from ..tokens import Token
+from ..wordlists import words
 from .engine import HEADS, VALUES, Draft, Match, Rule, measured, value_tokens
 from .heads import Carry, Head, aligned, anchored, heads
 from .level import statement
@@ -29,12 +33,18 @@ def growth(match: Match) -> tuple[list[Draft], Carry]:
     """Head, verb of change, values; a phrase without a head goes on about the heads before it."""
     verb = match.of("V")[0]
     values = value_tokens(match)
+    if _betters(match, verb, values[0][1]):
+        return _bettered(match, verb, values)
     # A growth and the level that it led to are one's: 增长5.2%、约4.4万亿元.
     both = len(values) == 2 and _relative(values[0][1]) and not _relative(values[1][1])
     distributed = (len(values) > 1 and not both) or bool(match.of("D"))
     named = anchored(heads(match.text, match.before("V"), split=distributed), match.carry)
     subjects = named or list(_carried(match, len(values) if distributed else 0))
     after = [token for token in match.tokens if token.letter == "_" and token.start > verb.start]
+    if after and after[-1].text(match.text).endswith(_UP_TO):
+        # 提高覆盖率至50%: where it gets to is a level.
+        reached = heads(match.text, after)[-1:]
+        return [statement(head, values[0][1]) for head in reached], Carry(tuple(reached))
     if after:
         found = heads(match.text, after)
         subjects = [
@@ -51,6 +61,42 @@ def growth(match: Match) -> tuple[list[Draft], Carry]:
         for head, quantity in aligned(subjects, quantities, match.carry, distributed)
     ]
     return drafts, Carry(tuple(subjects)) if subjects else match.carry
+
+
+_UP_TO = ("至", "到")
+
+
+def _betters(match: Match, verb: Token, quantity: Quantity) -> bool:
+    """Whether what grows better and not larger is counted: 整治提升背街小巷10条."""
+    measure = units.unit(quantity.unit or "")
+    return (
+        verb.text(match.text) in words("bettering_verbs")
+        and measure is not None
+        and measure.dimension in _COUNTS
+        and not match.of("E")
+    )
+
+
+_COUNTS = ("count", "household", "length", "area")
+
+
+def _bettered(
+    match: Match, verb: Token, values: list[tuple[Token, Quantity]]
+) -> tuple[list[Draft], Carry]:
+    """A count of things under a verb that another may open: 连通提升生态廊道400公里."""
+    before = "".join(token.text(match.text) for token in match.before("V") if token.letter == "_")
+    things = heads(match.text, [token for token in match.tokens if token.start > verb.start])
+    opens = verbal(before)
+    start = match.start if opens else verb.start
+    action = (before if opens else "") + verb.text(match.text)
+    if not opens and not things:
+        things = heads(match.text, match.before("V"))
+    drafts = [
+        statement(head, quantity, action)._replace(start=min(start, head.start))
+        for head in things[:1]
+        for _, quantity in values
+    ]
+    return drafts, Carry(tuple(things[:1]), action)
 
 
 def _relative(quantity: Quantity) -> bool:

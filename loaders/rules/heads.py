@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..quantities import Quantity
-from ..segment import boundary, known
+from ..segment import boundary, known, tagged, word_start
 from ..tokens import Token
 from ..wordlists import alternatives, rows, words
 
@@ -54,16 +54,27 @@ def heads(
             continue
         offset = max(token.text(text).find(head), 0)
         start = _origin(token, offset)
-        parts = _AND.split(head) if split else [head]
-        for part in parts:
-            if part:
-                found.append(Head(part, start + max(head.find(part), 0)))
+        parts = _conjuncts(head) if split else [(head, 0)]
+        found += [Head(part, start + place) for part, place in parts]
     if summed and len(found) > 1 and all(len(head.text) == 1 for head in found[:-1]):
         return [Head("、".join(head.text for head in found), found[0].start)]
     return shared(found)
 
 
-_AND = re.compile(r"(?<=[^中])(?:以及|[和与及])(?!谐|平[^均]|解|睦)")
+def _conjuncts(head: str) -> list[tuple[str, int]]:
+    """The things that 和 joins, each with its place; 普及率 and 和谐 join nothing."""
+    parts: list[tuple[str, int]] = []
+    at = begin = 0
+    for word, _ in (*tagged(head), ("和", "")):
+        if word in _AND:
+            if at > begin:
+                parts.append((head[begin:at], begin))
+            begin = at + len(word)
+        at += len(word)
+    return parts
+
+
+_AND = frozenset(("以及", "和", "与", "及"))
 
 
 def _origin(token: Token, offset: int) -> int:
@@ -97,8 +108,8 @@ def _trailing() -> re.Pattern[str]:
 def trimmed(text: str) -> str:
     """A head without the verbs and scopes that open it and the particles that close it.
 
-    >>> trimmed("推动全市森林覆盖率"), trimmed("面积的")
-    ('森林覆盖率', '面积')
+    >>> trimmed("推动全市森林覆盖率"), trimmed("面积的"), trimmed("有效发明专利")
+    ('森林覆盖率', '面积', '有效发明专利')
     >>> trimmed("工业增加值没有")
     ''
 
@@ -107,7 +118,7 @@ def trimmed(text: str) -> str:
     text = _setting().sub("", text)
     match = _leading().match(text)
     if match and match.end() < len(text):
-        text = text[match.end() :]
+        text = text[word_start(text, match.end()) :]
     text = _trailing().sub("", text)
     return "" if text.endswith(words("negations")) else text
 
@@ -191,12 +202,18 @@ def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
     >>> [h.text for h in anchored([Head("增速", 9)], Carry((Head("进出口总额", 0),)))]
     ['进出口总额增速']
     """
-    if len(found) == 1 and len(carry.heads) == 1 and found[0].text in words("dependent_heads"):
+    share = len(found) == 1 and found[0].text.startswith(_SHARE)
+    if (
+        len(found) == 1
+        and len(carry.heads) == 1
+        and (share or found[0].text in words("dependent_heads"))
+    ):
         before = carry.heads[0]
         return [Head(before.text + found[0].text, before.start)]
     return list(found)
 
 
+_SHARE = "占"
 _ORDINAL = re.compile("第?[一二三]次?")
 _INDUSTRIES = re.compile("第?[二三]次?产业(?P<measure>.*)")
 

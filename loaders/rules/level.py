@@ -64,7 +64,8 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
     if match.of("O"):
         named = subjects = [_completed(head, match.carry) for head in subjects]
     action = None
-    if named and not match.of("E") and not _MEASURED.search(named[-1].text):
+    bare = match.text[values[0].start].isdigit()  # 突破12万家 is no more of what was done
+    if named and bare and not match.of("E") and not _MEASURED.search(named[-1].text):
         action = match.carry.action
     drafts = [
         statement(head, quantity, action)

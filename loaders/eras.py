@@ -1,0 +1,58 @@
+"""The years that a paragraph announces for those after it: 五年来，我们…; 一年来，我们….
+
+A report of a new term looks back on five years and on one, often without a heading for each. The
+sentence that opens such a part says which, and it holds until another sentence says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .clauses import Sentence
+from .records import Part
+from .wordlists import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """What the sentences read so far announced: whether five years, and up to which paragraph.
+
+    ``part`` is the part of the report that it was said in; another part ends it.
+    """
+
+    five: bool = False
+    paragraph: int = -1
+    part: Part | None = None
+
+    def after(self, text: str, sentence: Sentence, part: Part) -> Era:
+        """The era of a sentence.
+
+        One that opens a paragraph and looks back (过去五年), or has no figure, speaks for the
+        paragraphs behind it as well, any other for its own paragraph.
+
+        >>> sentence = Sentence(0, 12, (), False)
+        >>> Era().after("五年来，我们奋力攻坚。", sentence, "review").five
+        True
+        >>> Era(True, -1, "review").after("一年来，我们奋力攻坚。", sentence, "review").five
+        False
+        """
+        paragraph = text.rfind("\n", 0, sentence.start) + 1
+        opens = sentence.start - paragraph < _NUMBERING
+        looks = _opening("past").match(text, sentence.start)
+        if looks or _opening("five").match(text, sentence.start):
+            wide = opens and (looks is not None or not sentence.valued)
+            return Era(True, -1 if wide else paragraph, part)
+        if _opening("one").match(text, sentence.start):
+            return Era()
+        over = self.paragraph >= 0 and paragraph > self.paragraph
+        return Era() if over or part != self.part else self
+
+
+@cache
+def _opening(span: str) -> re.Pattern[str]:
+    return re.compile("|".join(row[0] for row in rows("era_openings") if row[2] == span))
+
+
+_NUMBERING = 8  # characters that a number and its brackets may take: （十一）
