@@ -43,8 +43,12 @@ class Era:
         looks = _opening("past").match(text, sentence.start)
         if looks or _opening("five").match(text, sentence.start):
             wide = opens and (looks is not None or not sentence.valued)
+            if self.five and self.paragraph < 0 and part == self.part:
+                return self
             return Era(True, -1 if wide else paragraph, part)
         if _opening("one").match(text, sentence.start):
+            return Era()
+        if _opening("year").match(text, sentence.start) and (opens or not sentence.valued):
             return Era()
         over = self.paragraph >= 0 and paragraph > self.paragraph
         return Era() if over or part != self.part else self

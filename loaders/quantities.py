@@ -89,7 +89,9 @@ def _any(place: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     base, magnitude = either(units.words()), either(units.magnitudes())
-    unit = rf"(?P<magnitude>{magnitude})?(?P<loose>多|余)?(?P<base>(?!{_any('step')})(?:{base}))?"
+    # 30万群众 counts no 群, 3.0方案 measures no 方.
+    other = f"(?!{_any('step')}|群众|方案)"
+    unit = rf"(?P<magnitude>{magnitude})?(?P<loose>多|余)?(?P<base>{other}(?:{base}))?"
     return re.compile(
         rf"(?:(?P<low>(?>{_NUMBER}))(?P<low_unit>%|‰|{base})?{_RANGE}(?P<high>{_NUMBER})(?![\d年月日])"
         rf"|(?P<over>(?<![\d/.])\d)/(?P<under>\d{{1,2}})(?![\d/年月日号])"
@@ -220,6 +222,10 @@ def _unit(match: re.Match[str]) -> str | None:
 def _countable(match: re.Match[str], unit: str | None, before: str) -> bool:
     """Chinese numerals are words as often as numbers: only large ones with a unit count."""
     text = match["chinese"]
+    following = match.string[match.end() : match.end() + 1]
+    if len(text) == 1 and following and following in _EMPHASIS + (match["base"] or ""):
+        # 一个都不掉队, 一件件小事: a way of speaking.
+        return False
     if unit in (_TENTH, _TIMES):
         return (len(text) == 1 and text not in "百千万亿") or (unit == _TIMES and "点" in text)
     if len(text) == 2 and all(char in DIGITS for char in text):
@@ -230,6 +236,9 @@ def _countable(match: re.Match[str], unit: str | None, before: str) -> bool:
     if before or match["magnitude"] or "点" in text:
         return len(text) > 1 or bool(before) or text in "百千万亿"
     return len(text) > 1 and text[0] not in "百千万亿"
+
+
+_EMPHASIS = "都也不"
 
 
 def _numbered(match: re.Match[str], unit: str) -> bool:

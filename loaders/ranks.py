@@ -44,6 +44,6 @@ def ranks(text: str) -> Iterator[Quantity]:
 def _opening() -> re.Pattern[str]:
     """The verb or scope before a place, with up to a few words between them."""
     return re.compile(
-        rf"(?:{alternatives('rank_verbs')})[^，。；：、！）（\n]{{0,14}}?$"
+        rf"(?:{alternatives('rank_verbs')})(?!奖[量数])[^，。；：、！）（\n]{{0,14}}?$"
         rf"|(?:{alternatives('rank_scopes')})[^，。；：、！）（\n\d]{{0,8}}?$"
     )

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from functools import lru_cache
-from typing import Any
+from math import log
+from typing import NamedTuple
 
 from ..schema.regions import gazetteer
 from .wordlists import words as listed
 
 _PROPER = ("nr", "ns", "nt", "nz", "eng", "x")
+_BLOCK = re.compile(r"([一-鿕a-zA-Z0-9+#&._]+)")  # what jieba looks up; the rest is marks
 _COMMON = 500  # a word that the dictionary knows better than this is no place's name by itself
 
 
+class _Dictionary(NamedTuple):
+    """jieba's dictionary: how often each word is met (0 for what only opens words), its tag."""
+
+    frequency: dict[str, int]
+    tags: dict[str, str]
+    total: float
+
+
 @lru_cache(maxsize=1)
-def _tagger() -> Any:
+def _dictionary() -> _Dictionary:
     """jieba with a private cache directory: its default is one file that every user shares."""
     import jieba
     import jieba.posseg
@@ -24,17 +35,69 @@ def _tagger() -> Any:
     with tempfile.TemporaryDirectory(prefix="zhengtu-") as private:
         tokenizer.tmp_dir = private
         tokenizer.initialize()
-    return jieba.posseg.POSTokenizer(tokenizer)
+    tags = jieba.posseg.POSTokenizer(tokenizer).word_tag_tab
+    return _Dictionary(tokenizer.FREQ, tags, log(tokenizer.total))
 
 
 @lru_cache(maxsize=65536)
 def tagged(words: str) -> tuple[tuple[str, str], ...]:
     """The words of a short text with their part of speech (jieba's tags).
 
+    What ``jieba.posseg.cut(words, HMM=False)`` tells, in half the time and less.
+
     >>> tagged("开工建设")[0]
     ('开工', 'v')
     """
-    return tuple((pair.word, pair.flag) for pair in _tagger().lcut(words, HMM=False))
+    found: list[tuple[str, str]] = []
+    for n, block in enumerate(_BLOCK.split(words)):
+        if n % 2:
+            found += _cut(block)
+        elif block:
+            found += [(mark, "x") for mark in block]
+    return tuple(found)
+
+
+def _cut(words: str) -> list[tuple[str, str]]:
+    """The likeliest words that a text falls into; single letters and digits stay together."""
+    tags = _dictionary().tags
+    ends = _likeliest(words)
+    cut: list[tuple[str, str]] = []
+    latin = ""
+    start = 0
+    while start < len(words):
+        end = ends[start]
+        word = words[start:end]
+        start = end
+        if len(word) == 1 and word.isascii() and word.isalnum():
+            latin += word
+            continue
+        if latin:
+            cut.append((latin, "eng"))
+            latin = ""
+        cut.append((word, tags.get(word, "x")))
+    if latin:
+        cut.append((latin, "eng"))
+    return cut
+
+
+def _likeliest(words: str) -> list[int]:
+    """For each place of a text where the word ends that begins the likeliest rest."""
+    frequency, _, total = _dictionary()
+    length = len(words)
+    chances = [0.0] * (length + 1)
+    ends = [0] * length
+    for start in range(length - 1, -1, -1):
+        chance, end = chances[start + 1] - total, 0
+        for stop in range(start + 1, length + 1):
+            met = frequency.get(words[start:stop])
+            if met is None:
+                break
+            if met:
+                told = log(met) - total + chances[stop]
+                if not end or told >= chance:
+                    chance, end = told, stop
+        chances[start], ends[start] = chance, end or start + 1
+    return ends
 
 
 @lru_cache(maxsize=65536)
@@ -47,6 +110,8 @@ def proper(words: str) -> bool:
     >>> proper("钱塘江"), proper("花卉种苗繁育"), proper("镜湖"), proper("状元桥")
     (True, False, True, True)
     """
+    if not _towns().isdisjoint([words[n : n + 2] for n in range(len(words) - 1)]):
+        return True  # a region named in it spares the dictionary
     alone = False
     before = ""
     for word, flag in tagged(words):
@@ -94,9 +159,16 @@ def places() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _places() -> frozenset[str]:
     """Regions whose name the dictionary takes for another, rarer word (登封, 烟台)."""
-    frequency = _tagger().tokenizer.FREQ
+    frequency = _dictionary().frequency
     rare = {place for place in places() if frequency.get(place, 0) < _COMMON}
     return frozenset(rare.difference(listed("generic_words")))
+
+
+@lru_cache(maxsize=1)
+def _towns() -> frozenset[str]:
+    """Regions of two characters that are no other word: the dictionary takes them for places."""
+    two = (place for place in places() if len(place) == 2)
+    return frozenset(place for place in two if tagged(place)[0] == (place, "ns"))
 
 
 @lru_cache(maxsize=1)
@@ -110,7 +182,7 @@ def known(word: str) -> bool:
     >>> known("城镇居民"), known("氨氮化硫")
     (True, False)
     """
-    return bool(_tagger().tokenizer.FREQ.get(word))
+    return bool(_dictionary().frequency.get(word))
 
 
 def boundary(words: str, place: int) -> bool:

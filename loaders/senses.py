@@ -6,10 +6,12 @@ holds only the values, verbs and joints that a reader would see.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .marks import SILENT, Mark
-from .wordlists import words
+from .wordlists import alternatives, words
 
 _FOLLOWED = {"V": "QNED", "E": "QRNDZEP", "D": "QRNVEADSP"}
 
@@ -29,7 +31,7 @@ def meant(text: str, marks: list[Mark], start: int, end: int) -> list[Mark]:
     ]
     counted = [_compared(text, counted, n) for n in range(len(counted))]
     held = [mark for n, mark in enumerate(counted) if _holds(counted, n, start)]
-    return _once([mark for mark in held if not _nominal(text, mark)], start)
+    return _once(text, [mark for mark in held if not _nominal(text, mark)], start)
 
 
 def _compared(text: str, marks: list[Mark], n: int) -> Mark:
@@ -80,6 +82,8 @@ def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bo
     mark = marks[n]
     if not mark.quantity:
         return False
+    if text.startswith(words("passed_ranks"), mark.end):
+        return True
     if mark.quantity.comparator not in ("ge", "le"):
         return _classes(text, marks, n, end) or _sizes(text, marks, n, end)
     later = marks[n + 1] if n + 1 < len(marks) and marks[n + 1].start < end else None
@@ -95,7 +99,7 @@ def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bo
             break
         if other.letter == "Q":
             return True
-    money = (mark.quantity.unit or "")[-1:] in _SUMS and not mark.quantity.trailing
+    money = (mark.quantity.unit or "")[-1:] in _SUMS
     if money and text.startswith(words("bounded_things"), mark.end):
         return True
     alone = mark.start > start and (before is None or before.end < mark.start)
@@ -115,11 +119,26 @@ def _classes(text: str, marks: list[Mark], n: int, end: int) -> bool:
 
 
 def _sizes(text: str, marks: list[Mark], n: int, end: int) -> bool:
-    """Whether a quantity sizes one of the things that 等 sums up: 30万吨钛矿等14个项目."""
+    """Whether a quantity sizes one of the things that 等 sums up: 30万吨钛矿等14个项目.
+
+    Without a number 等 sums up works: 30万吨/年磷酸铁锂等项目.
+    """
     mark = marks[n]
     unit = (mark.quantity and mark.quantity.unit) or ""
-    later = _later(marks, n, end, "QRV") if unit.endswith(words("sizing_units")) else None
+    if not unit.removesuffix(_YEARLY).endswith(words("sizing_units")):
+        return False
+    if _works().match(text, mark.end, end):
+        return True
+    later = _later(marks, n, end, "QRV")
     return later is not None and text[later.start - 1] == "等"
+
+
+_YEARLY = "/年"
+
+
+@lru_cache(maxsize=1)
+def _works() -> re.Pattern[str]:
+    return re.compile(rf"[^，；、\d]{{2,30}}等[^，；、\d]{{0,6}}(?:{alternatives('sized_works')})")
 
 
 def _later(marks: list[Mark], n: int, end: int, letters: str) -> Mark | None:
@@ -170,7 +189,7 @@ def _nominal(text: str, mark: Mark) -> bool:
 _AMOUNTS = frozenset("率额量数费度值面者")
 
 
-def _once(marks: list[Mark], start: int) -> list[Mark]:
+def _once(text: str, marks: list[Mark], start: int) -> list[Mark]:
     """Verbs that belong to the name of a thing are no verbs: 增长贡献率达47%, 市场采购规模.
 
     A verb of action stands where its phrase opens, before a value, or behind what a number
@@ -178,6 +197,7 @@ def _once(marks: list[Mark], start: int) -> list[Mark]:
     """
     kept: list[Mark] = []
     phrase = ""
+    silent = 0
     end = start
     # 灾后能力提升项目 behind the last value of a clause names a thing.
     last = max((n for n, mark in enumerate(marks) if mark.letter in "QRNPYHZ"), default=-1)
@@ -191,9 +211,9 @@ def _once(marks: list[Mark], start: int) -> list[Mark]:
                 continue
             if _grows(marks, n) and (mark.start != end or _named_by(marks, n)):
                 continue
-            if not (_opening(marks, n, end) or touches or phrase == "Q") or (
-                "A" in phrase and mark.start != end
-            ):
+            first = len(kept) == silent and text.startswith(words("told_verbs"), mark.start)
+            opens = first or _opening(marks, n, end)
+            if not (opens or touches or phrase == "Q") or ("A" in phrase and mark.start != end):
                 continue
             phrase += "A"
         elif mark.letter == "S" and _next(marks, n) in _CHANGES:
@@ -202,6 +222,7 @@ def _once(marks: list[Mark], start: int) -> list[Mark]:
         elif mark.letter == "V" and (n > last or _named(kept, mark, following)):
             continue
         kept.append(mark)
+        silent += mark.letter in SILENT
         end = mark.end
     return kept
 

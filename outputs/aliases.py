@@ -18,8 +18,8 @@ from ..graph.organizations import above, resolve
 from ..loaders.errors import ZhengtuError
 from ..loaders.source import read
 from ..schema.regions import gazetteer
+from .csvtext import BOM, Cell, written
 from .inputs import Problem
-from .tables import BOM, Cell, written
 
 FILE = "aliases.csv"
 READ = (

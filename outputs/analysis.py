@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-
-from .tables import BOM, written
 
 if TYPE_CHECKING:
     from ..graph.analysis import Cell, Table
@@ -46,12 +43,11 @@ def analyzed(graph: Graph) -> tuple[Table, ...]:
     """The tables of the analysis: from those of the build, and the units of the store."""
     from ..graph.analysis import analyze as measured
     from ..graph.projections import duties
+    from . import reading
 
     def rows(name: str) -> Iterator[Mapping[str, str]]:
-        path = graph.directory / "tables" / f"{name}.csv"
-        if path.is_file():
-            with path.open(encoding="utf-8-sig", newline="") as file:
-                yield from csv.DictReader(file)
+        if (graph.directory / "tables" / f"{name}.csv").is_file():
+            yield from reading.rows(graph.directory, name)
 
     return measured(rows, duties(graph.store))
 
@@ -66,6 +62,8 @@ def measured_network(graph: Graph) -> Network:
 
 
 def _write(path: Path, columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> None:
+    from .csvtext import BOM, written
+
     text = BOM + written([columns, *rows])
     path.write_text(text, encoding="utf-8", newline="")
 

@@ -9,8 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .lines import number
-from .tables import BOM, Cell, shown, written
+from .csvtext import BOM, Cell, shown, written
 
 if TYPE_CHECKING:
     from ..graph.query import Answer, SavedQuery
@@ -109,6 +108,6 @@ def listing(queries: Iterable[SavedQuery]) -> str:
 
 
 def _plain(cell: Cell) -> str | int | float | bool | None:
-    if not isinstance(cell, Decimal):
-        return cell
-    return number(cell)
+    from .lines import number  # loads all that reads reports
+
+    return number(cell) if isinstance(cell, Decimal) else cell

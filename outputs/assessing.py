@@ -33,9 +33,10 @@ from ..loaders.records import Verdict
 from ..schema.indicators import indicator
 from ..schema.regions import gazetteer
 from .bundle import Found, Part
+from .csvtext import BOM, Row, written
 from .pool import spread
 from .progress import track
-from .tables import BOM, TABLES, Row, written
+from .tables import TABLES
 
 ASSESSMENTS = (
     "region", "region_code", "report_year", "document", "task", "year", "indicator", "concept",

@@ -23,6 +23,4 @@ def write_asset(kg: Path, name: str, text: str) -> None:
     """Write one that is made by a program."""
     folder = kg / ASSETS
     folder.mkdir(parents=True, exist_ok=True)
-    # A file may share its bytes with that of an older graph, which is not to change.
-    (folder / name).unlink(missing_ok=True)
     (folder / name).write_text(text, encoding="utf-8", newline="\n")

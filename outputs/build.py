@@ -26,13 +26,14 @@ from .aliases import read_aliases, write_aliases, write_organizations
 from .api import Graph
 from .assessing import judge_all
 from .bundle import GRAPH, Bundle, Found, Part, program_digest, read_part, work
+from .csvtext import BOM, written
 from .directory import adopt, check_replaceable, replacing
 from .inputs import Inputs, Item, Problem, gather
 from .manifest import all_problems, manifest, write_manifest
 from .pool import pool, spread, started
 from .progress import track
 from .publish import begin, finish
-from .tables import BOM, TABLES, WHERE, omitted, written
+from .tables import TABLES, WHERE, omitted
 
 AnyPath = str | os.PathLike[str]
 

@@ -30,6 +30,7 @@ from ..graph.triples import preferred_names, quads
 from ..loaders.extract import extract
 from ..loaders.records import DocumentKind, Extraction
 from ..loaders.table import read_table
+from ..schema.turtle import ID
 from .inputs import Item, Problem
 from .reader.text import write_texts
 from .tables import TABLES, lines
@@ -94,6 +95,11 @@ class Found:
     terms: int
     numbers: int
     unparsed: int
+
+    @property
+    def iri(self) -> str:
+        """Its name in the graph."""
+        return f"{ID}document/{self.document}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..loaders.errors import BadQuery, ZhengtuError
+from ..loaders.errors import ZhengtuError
 from .analysis import analyze
 from .bulletin.command import bulletin
 from .charts.command import chart
@@ -133,6 +133,7 @@ def query(
     from ..graph.doubts import doubts
     from ..graph.query import find, run, saved
     from .answers import Format, formatted, listing, save
+    from .asking import given, sparql
 
     if list_saved:
         typer.echo(listing(saved()), nl=False)
@@ -142,10 +143,10 @@ def query(
     from .api import open_graph
 
     chosen = _format(form)
-    asked = find(name).text if name else _sparql(text or "")
-    store, given = open_graph(kg).store, dict(map(_pair, param or []))
-    answer = run(store, asked, given)
-    for doubt in doubts(store, asked, given, not answer.rows):
+    asked = find(name).text if name else sparql(text or "")
+    store, params = open_graph(kg).store, given(param or [])
+    answer = run(store, asked, params)
+    for doubt in doubts(store, asked, params, not answer.rows):
         _say(f"note: {doubt}")
     if output:
         save(answer, output, chosen)
@@ -284,23 +285,6 @@ class _Reader:
         if not self._failed:
             return DONE
         return PART_FAILED if self._done else NOTHING_DONE
-
-
-def _sparql(text: str) -> str:
-    """The text itself, or that of the file it names."""
-    if not text.endswith((".rq", ".sparql")):
-        return text
-    try:
-        return Path(text).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadQuery(text, "no readable query file", "check the path") from error
-
-
-def _pair(param: str) -> tuple[str, str]:
-    name, equals, value = param.partition("=")
-    if not equals:
-        raise BadQuery(f"--param {param}", "no value", f"write --param {name}=VALUE")
-    return name, value
 
 
 def _format(form: str | None) -> Format | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..graph.query import Answer, SavedQuery, run, saved
 from .api import Graph, open_graph
-from .tables import shown
+from .csvtext import shown
 
 ROWS, WORDS = 3, 40
 """Rows that are shown of an answer, and characters of a cell."""

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..graph.held import Held
 from ..graph.triples.document import CLASSES
 from ..graph.triples.names import zt
-from ..loaders.errors import ZhengtuError
-from ..schema.turtle import ID, RDFS, descriptions
+from ..schema.turtle import RDFS, descriptions
 from .addresses import ASSETS, INDEX, READER, document_view
 from .bundle import GRAPH, Found, Part
 from .manifest import read_manifest
 from .reader.draw import write_readers
+from .reading import columns
 from .sheets import (
     Links,
     Sheet,
@@ -78,16 +76,9 @@ def _kind(kind: DocumentKind) -> str:
 
 
 def matching(documents: Iterable[Found], words: Iterable[str]) -> list[Found]:
-    """The documents that have every word in their region, year, title, file or name.
-
-    Raises ``ZhengtuError`` where there is none.
-    """
+    """The documents that have every word in their region, year, title, file or name."""
     wanted = list(words)
-    found = [one for one in documents if all(word in _described(one) for word in wanted)]
-    if not found:
-        said = " ".join(wanted)
-        raise ZhengtuError(said, "no document of this graph matches", "run zhengtu view KG")
-    return found
+    return [one for one in documents if all(word in _described(one) for word in wanted)]
 
 
 def _described(one: Found) -> str:
@@ -98,7 +89,7 @@ def draw(drawing: Drawing) -> Drawn:
     """Write the views and readers of some documents, and the views of what they are about."""
     draw_readers(drawing)
     held = Held(drawing.files)
-    networks = [held.network(_node(one)) for one in drawing.documents]
+    networks = [held.network(one.iri) for one in drawing.documents]
     entitled(networks, titles(drawing.documents))
     units, named = with_views(networks)
     pages = links(drawing.documents, drawing.known, units, named)
@@ -132,7 +123,7 @@ def draw_shared(kg: Path, done: Iterable[Drawn]) -> None:
     for drawing in own:
         held = Held(drawing.files)
         tables = [one for one in drawing.documents if one.kind == "table"]
-        networks += [held.network(_node(one)) for one in tables]
+        networks += [held.network(one.iri) for one in tables]
         entitled(networks, titles(tables))
     documents = [one for drawing in own for one in drawing.documents]
     pages = links(documents, own[0].known, shared, ())
@@ -144,12 +135,9 @@ def draw_regions(kg: Path) -> None:
     """Write the overview of all regions; the manifest and the assessments must be there."""
     documents = read_manifest(kg).documents
     verdicts: dict[str, Counter[str]] = defaultdict(Counter)
-    with (kg / "tables/assessments.csv").open(encoding="utf-8-sig", newline="") as lines:
-        rows = csv.reader(lines)
-        header = next(rows)
-        told = itemgetter(*map(header.index, ("document", "verdict", "preferred")))
-        for document, verdict, preferred in map(told, rows):
-            verdicts[document][verdict] += preferred == "true"
+    told = columns(kg, "assessments", "document", "verdict", "preferred")
+    for document, verdict, preferred in told:
+        verdicts[document][verdict] += preferred == "true"
     known = {one.region_code for one in documents if one.region_code}
     sheet = regions_sheet(documents, titles(documents), verdicts)
     _write(kg, sheet, links(documents, known, (), ()))
@@ -157,11 +145,7 @@ def draw_regions(kg: Path) -> None:
 
 def titles(documents: Iterable[Found]) -> dict[str, str]:
     """What documents are called, by IRI."""
-    return {_node(one): heading(one) for one in documents}
-
-
-def _node(one: Found) -> str:
-    return f"{ID}document/{one.document}"
+    return {one.iri: heading(one) for one in documents}
 
 
 def _write(kg: Path, sheet: Sheet, pages: Links) -> None:

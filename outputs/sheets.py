@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from ..graph import iris, subjects
 from ..graph.documents import document_network
-from ..loaders.wordlists import rows
-from ..schema.turtle import ID
 from . import addresses, arrangement
+from .bilingual import labels
 from .views import Guide
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def left_out(counts: Mapping[str, int]) -> tuple[str, str] | None:
     >>> left_out({"tasks": 3})
     ('未画出：任务 3 项。', 'Not drawn: 3 tasks.')
     """
-    words = {key: (chinese, english) for key, chinese, english in rows("left_out")}
+    words = labels("left_out")
     told = [(words[key], f"{counts[key]:,}") for key in words if counts.get(key)]
     if not told:
         return None
@@ -78,9 +77,9 @@ def regions_sheet(
     """All regions; ``verdicts`` are those of each document's targets."""
     reports = [
         subjects.Report(
-            node=f"{ID}document/{one.document}",
+            node=one.iri,
             code=one.region_code,
-            title=titles[f"{ID}document/{one.document}"],
+            title=titles[one.iri],
             year=one.year,
             source=one.source,
             counts={key: getattr(one, key) for key in _COUNTED},
@@ -98,7 +97,7 @@ _COUNTED = ("targets", "outcomes", "initiatives", "tasks", "terms")
 
 def overview() -> str:
     """What the view of all regions is called."""
-    return next(" ".join(words) for key, *words in rows("site_labels") if key == "overview")
+    return " ".join(labels("site_labels")["overview"])
 
 
 def region_sheet(networks: Sequence[Network], code: str, known: Iterable[str]) -> Sheet:
@@ -127,7 +126,7 @@ def initiative_sheet(networks: Sequence[Network], node: str) -> Sheet:
 
 def document_sheet(store: Store, one: Found, title: str) -> Sheet:
     """A document, as the store tells of it."""
-    network = document_network(store, f"{ID}document/{one.document}")
+    network = document_network(store, one.iri)
     return Sheet(addresses.document_view(one), title, network)
 
 
@@ -144,12 +143,17 @@ def with_views(networks: Iterable[Network]) -> tuple[list[str], list[str]]:
     documents: dict[str, set[str]] = defaultdict(set)
     for document, initiative, *_ in edges["observed"]:
         documents[initiative].add(document)
-    named = (
-        node
-        for node, found in documents.items()
-        if len(found) >= (WITH_TASK if node in tasks else REPORTS)
-    )
+    named = (node for node, found in documents.items() if has_view(len(found), node in tasks))
     return sorted(units), sorted(named)
+
+
+def has_view(documents: int, in_task: bool) -> bool:
+    """Whether an initiative that so many documents name has a view beside the site.
+
+    >>> has_view(2, True), has_view(2, False), has_view(6, False)
+    (True, False, True)
+    """
+    return documents >= (WITH_TASK if in_task else REPORTS)
 
 
 def links(
@@ -157,10 +161,7 @@ def links(
 ) -> Links:
     """The pages of documents, of the regions ``known`` by code, of units and initiatives."""
     found: Links = {
-        f"{ID}document/{one.document}": {
-            "view": addresses.document_view(one),
-            "page": addresses.document_reader(one),
-        }
+        one.iri: {"view": addresses.document_view(one), "page": addresses.document_reader(one)}
         for one in documents
     }
     for code in known:

@@ -54,13 +54,12 @@ NOTES = ("phase", "kind", "period", "verdict")
 class Guide:
     """How a network is arranged on its page, where its nodes lead, and what it leaves out.
 
-    ``links`` are the pages of a node's own (``view``, ``page``) by its IRI, ``clusters`` the names
-    of what nodes are grouped by, ``left`` is said at the foot in Chinese and English.
+    ``links`` are the pages of a node's own (``view``, ``page``) by its IRI, ``left`` is said at the
+    foot in Chinese and English.
     """
 
     arrangement: Callable[[Graph], Layout] | None = None
     links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    clusters: Mapping[str, str] = field(default_factory=dict)
     left: tuple[str, str] | None = None
 
 
@@ -142,10 +141,9 @@ def page(
 
 
 def _guiding(guide: Guide, layout: Layout) -> dict[str, Any]:
-    """What there is of names, groups and what is left out."""
+    """What there is of names and of what is left out."""
     told = {
         "frame": list(map(_name, layout.names)),
-        "clusters": dict(guide.clusters),
         "left_out": guide.left and list(guide.left),
     }
     return {key: each for key, each in told.items() if each}

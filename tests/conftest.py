@@ -13,11 +13,14 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import pytest
+from pyoxigraph import RdfFormat, Store
 
 from zhengtu.loaders.sample import paths
 from zhengtu.outputs.api import Graph
 from zhengtu.outputs.build import assemble, build
 from zhengtu.outputs.inputs import sample
+
+SMALL = Path(__file__).parent / "golden" / "small.trig"
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +44,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Graph:
     """The graph of the bundled sample and of the small reports of ``data/years``."""
     years = Path(__file__).parent / "data" / "years"
     return build([*paths(), years], tmp_path_factory.mktemp("built") / "kg", progress=False)
+
+
+@pytest.fixture(scope="session")
+def store() -> Store:
+    """A small graph that holds one of nearly everything; nobody writes into it."""
+    small = Store()
+    small.load(path=str(SMALL), format=RdfFormat.TRIG)
+    return small
 
 
 SCRIPT = "<script>window.injected = 1</script>"

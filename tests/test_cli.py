@@ -232,6 +232,25 @@ def test_view_says_what_does_not_match(run, kg: Path, tmp_path: Path):
     assert f"zhengtu view {kg} 7a9b5ff2ade5-0-1474 -o FILE" in error
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["ASK {}"], "no page beside the site shows its answer; write its page to a file: add -o"),
+        (["SELECT * { ?a a zt:Taks }", "-o", "a.html"], "zt:Taks: not in the ontology; did you"),
+        (["SELECT * { ?a a ", "-o", "a.html"], "query, line 1, column"),
+        (["DELETE WHERE { ?a ?b ?c }", "-o", "a.html"], "DELETE would change the graph"),
+        (["@nowhere.rq", "-o", "a.html"], "nowhere.rq: no readable query file"),
+        (["targets", "--param", "region=没有", "-o", "a.html"], "no region 没有 in this graph"),
+        (["targets", "--param", "region", "-o", "a.html"], "write --param region=VALUE"),
+        (["宁波市", "--param", "year=2024"], "--param year=2024: only a query takes it"),
+    ],
+)
+def test_view_says_what_is_wrong_with_a_query(run, kg: Path, arguments: list[str], said: str):
+    status, out, error = run("view", kg, *arguments)
+    assert (status, out) == (2, "")
+    assert said in error
+
+
 def test_validate_says_that_the_graph_conforms(run, kg: Path):
     status, out, _ = run("validate", kg)
     assert status == 0
@@ -254,30 +273,30 @@ def test_the_first_word_loads_nothing_heavy(arguments: list[str]):
     run = [sys.executable, "-c", program % arguments]
     loaded = subprocess.run(run, check=True, capture_output=True, text=True).stderr.split()
     heavy = {"docx", "jieba", "networkx", "polars", "pyshacl", "pyvis", "rdflib", "scipy"}
+    heavy |= {"zhengtu.loaders.statements", "zhengtu.outputs.tables"}
     assert heavy.isdisjoint(loaded)
 
 
-def test_shapes_lists_what_no_rule_takes(tmp_path: Path, run) -> None:
-    file = tmp_path / "report.txt"
+def saying(folder: Path, sentences: str) -> Path:
+    """A report that says nothing else."""
+    file = folder / "report.txt"
     file.write_text(
         "宁波市政府工作报告\n——2024年1月17日在宁波市第十六届人民代表大会第四次会议上\n各位代表：\n"
-        "一、2023年工作回顾\n地区生产总值增长5.5%。累计免费3.2亿元。\n",
+        f"一、2023年工作回顾\n{sentences}\n",
         encoding="utf-8",
     )
-    status, out, _ = run("shapes", str(file))
+    return file
+
+
+def test_shapes_lists_what_no_rule_takes(tmp_path: Path, run) -> None:
+    status, out, _ = run("shapes", saying(tmp_path, "地区生产总值增长5.5%。累计免费3.2亿元。"))
     assert status == 0
     assert "累计免费3.2亿元" in out
     assert "地区生产总值" not in out
 
 
 def test_shapes_says_where_there_are_none(tmp_path: Path, run) -> None:
-    file = tmp_path / "report.txt"
-    file.write_text(
-        "宁波市政府工作报告\n——2024年1月17日在宁波市第十六届人民代表大会第四次会议上\n各位代表：\n"
-        "一、2023年工作回顾\n地区生产总值增长5.5%。\n",
-        encoding="utf-8",
-    )
-    status, out, said = run("shapes", str(file))
+    status, out, said = run("shapes", saying(tmp_path, "地区生产总值增长5.5%。"))
     assert (status, out) == (0, "")
     assert "no such shape" in said
 

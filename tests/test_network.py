@@ -17,13 +17,6 @@ ID = "https://w3id.org/zhengtu/id/"
 
 
 @pytest.fixture(scope="module")
-def store() -> Store:
-    small = Store()
-    small.load(path=str(SMALL), format=RdfFormat.TRIG)
-    return small
-
-
-@pytest.fixture(scope="module")
 def small(store: Store) -> MultiDiGraph[str]:
     return network(store)
 

@@ -14,13 +14,14 @@ from typing import Any
 import pytest
 
 from zhengtu.outputs.api import Graph
+from zhengtu.outputs.bilingual import labels
 from zhengtu.outputs.charts import album
 from zhengtu.outputs.charts.asked import Asked, plain
 from zhengtu.outputs.charts.cells import Cell
+from zhengtu.outputs.charts.picture import marks
 from zhengtu.outputs.profiles.figures import COLUMNS, Figure, Promise, figure
 from zhengtu.outputs.profiles.html import bar, mark
 from zhengtu.outputs.profiles.indicator import SENTENCES, indicator
-from zhengtu.outputs.profiles.labels import labels
 from zhengtu.outputs.profiles.trend import trend
 from zhengtu.outputs.profiles.write import write_pages
 from zhengtu.schema.indicators import indicator as concept
@@ -142,7 +143,7 @@ def test_a_unit_shows_its_tasks_in_the_words_of_the_table(kg: Graph) -> None:
 
 def promise(year: str, quote: str = "增长7%左右") -> Promise:
     given = ["", "ab-0-9", "3", "9", quote, "growth", "7.0", "", "%", "approx"]
-    asked = figure(dict(zip(COLUMNS.split(), given, strict=True)))
+    asked = figure(dict(zip(COLUMNS, given, strict=True)))
     return Promise("330600", "绍兴市", "gdp", "growth", year, asked, None, "met", "passed", True)
 
 
@@ -152,7 +153,7 @@ def test_an_indicator_shows_sentences_until_there_are_too_many() -> None:
     assert "超过目标" in few
     many = indicator(concept("gdp"), [promise(str(n)) for n in range(SENTENCES + 1)])
     assert "<q>" not in many
-    assert labels()["sentences-left-out"][0] in many
+    assert labels("page_labels")["sentences-left-out"][0] in many
 
 
 def test_what_reports_say_is_text() -> None:
@@ -163,7 +164,7 @@ def test_what_reports_say_is_text() -> None:
 
 def test_a_figure_without_a_value_goes_by_its_words() -> None:
     given = ["", "ab-0-9", "3", "9", "高于全省平均水平", "relative", "", "", "", "ge"]
-    shown = figure(dict(zip(COLUMNS.split(), given, strict=True)))
+    shown = figure(dict(zip(COLUMNS, given, strict=True)))
     assert shown == Figure("高于全省平均水平", "", "高于全省平均水平", "ab-0-9", 3, 9)
 
 
@@ -202,36 +203,44 @@ def test_a_picture_is_called_what_stands_in_it(kg: Graph) -> None:
         assert f"<title>{told}</title>" in drawn
 
 
-def test_the_same_tables_give_the_same_pages(kg: Graph, tmp_path: Path) -> None:
-    (tmp_path / "tables").symlink_to(kg.directory / "tables")
-    count = write_pages(tmp_path)
-    again = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("pages/*")}
+@pytest.fixture
+def bare(kg: Graph, tmp_path: Path) -> Path:
+    """A graph directory with its tables and no pages."""
+    for name in ("manifest.json", "tables"):
+        (tmp_path / name).symlink_to(kg.directory / name)
+    return tmp_path
+
+
+def test_the_same_tables_give_the_same_pages(kg: Graph, bare: Path) -> None:
+    count = write_pages(bare)
+    again = {path.name: path.read_text(encoding="utf-8") for path in bare.glob("pages/*")}
     assert len(again) == count
     assert again == pages(kg)
 
 
 def test_without_the_library_a_page_says_how_to_draw_its_pictures(
-    kg: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kg: Graph, bare: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(album, "find_spec", lambda name: None)
-    (tmp_path / "tables").symlink_to(kg.directory / "tables")
-    write_pages(tmp_path)
-    page = (tmp_path / "pages" / NINGBO).read_text(encoding="utf-8")
+    write_pages(bare)
+    page = (bare / "pages" / NINGBO).read_text(encoding="utf-8")
     assert "zhengtu chart KG scorecard --region 330200 --year 2023" in page
     assert "<img" not in page
     assert album.albums(kg.directory, "") == []
 
 
-def test_every_label_is_used_and_every_one_used_is_there() -> None:
-    folder = Path(__file__).parents[1] / "outputs"
-    code = "".join(
-        path.read_text(encoding="utf-8")
-        for name in ("profiles", "front")
-        for path in folder.glob(f"{name}/*.py")
-    )
-    kept = [key for key in labels() if key.partition("-")[0] not in ("aspect", "phase", "category")]
-    unused = [key for key in kept if f'"{key}"' not in code and f"'{key}'" not in code]
-    assert [key for key in unused if not key.startswith("direction-")] == []
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [("page_labels", "profiles"), ("site_labels", "front"), ("serve_labels", "serve")],
+)
+def test_every_label_is_used(name: str, folder: str) -> None:
+    path = Path(__file__).parents[1] / "outputs" / folder
+    code = "".join(each.read_text(encoding="utf-8") for each in path.glob("*.py"))
+    groups = ("aspect", "phase", "category", "direction", "picture")
+    kept = [key for key in labels(name) if key.partition("-")[0] not in groups]
+    of_things = {*marks(), "table", "article"}
+    unused = [key for key in kept if not re.search(f"[\"'#]{key}[\"']", code)]
+    assert set(unused) <= of_things
 
 
 def test_a_page_opens_from_disk_in_both_languages(browser: Any, kg: Graph) -> None:
@@ -241,7 +250,7 @@ def test_a_page_opens_from_disk_in_both_languages(browser: Any, kg: Graph) -> No
     heading = browser.find_element(By.CSS_SELECTOR, "#headline h2")
     first = heading.text
     browser.find_element(By.ID, "language").click()
-    assert {first, heading.text} == set(labels()["headline"])
+    assert {first, heading.text} == set(labels("page_labels")["headline"])
     wide = browser.execute_script("return document.documentElement.scrollWidth - innerWidth")
     assert wide <= 0
     assert not [one for one in browser.get_log("browser") if one["level"] == "SEVERE"]

@@ -18,13 +18,6 @@ SMALL = Path(__file__).parent / "golden" / "small.trig"
 ID = "https://w3id.org/zhengtu/id/"
 
 
-@pytest.fixture(scope="module")
-def store() -> Store:
-    small = Store()
-    small.load(path=str(SMALL), format=RdfFormat.TRIG)
-    return small
-
-
 def ask(store: Store, name: str, *columns: str, **params: str) -> list[tuple[object, ...]]:
     """The rows of a saved query, cut down to some of its columns."""
     answer = run(store, find(name).text, params)

@@ -13,7 +13,7 @@ REPORT = """# 政府工作报告
 
 2023年1月6日在绍兴市第九届人民代表大会第一次会议上
 
-## 一、过去五年工作回顾
+## {heading}
 
 {said}
 
@@ -23,8 +23,8 @@ REPORT = """# 政府工作报告
 """
 
 
-def read(said: str) -> list[Statement]:
-    text = REPORT.format(said=said)
+def read(said: str, heading: str = "一、过去五年工作回顾") -> list[Statement]:
+    text = REPORT.format(said=said, heading=heading)
     (document,), _ = split(Source("a.md", "ab" * 32, "utf-8", text))
     found = extract(document, identify(document)).statements
     return [one for one in found if one.kind == "outcome"]
@@ -45,6 +45,22 @@ def read(said: str) -> list[Statement]:
 )
 def test_growth_is_of_the_span_or_of_its_last_year(said: str, years: list[str]) -> None:
     assert [one.year for one in read(said)] == years
+
+
+FIVE = "过去五年，是奋进的五年。五年来，我们勇挑重担。\n（一）突出创新。2022年，研发投入占比2.8%。"
+
+
+@pytest.mark.parametrize(
+    ("said", "years"),
+    [
+        ("新增企业9家。", ["2018-2022"]),
+        ("改造小区3个。\n（二）突出开放。新建码头2个。", ["2018-2022", "2018-2022"]),
+        ("\n特别是刚刚过去的一年，我们克难前行。新增企业9家。", ["2022"]),
+        ("\n2022年，我们克难前行。新增企业9家。", ["2022"]),
+    ],
+)
+def test_five_years_last_over_headings_and_over_a_dated_figure(said: str, years: list[str]) -> None:
+    assert [one.year for one in read(FIVE + said, "一、工作回顾")] == ["2022", *years]
 
 
 def test_months_and_forecasts_reach_over_commas_up_to_a_semicolon() -> None:

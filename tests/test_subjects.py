@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from networkx import MultiDiGraph
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import Store
 
 from zhengtu.graph.documents import document_network
 from zhengtu.graph.subjects import Report, initiative, region, regions, unit
@@ -20,16 +20,8 @@ from zhengtu.outputs.api import Graph
 from zhengtu.outputs.viewing.chosen import chosen
 from zhengtu.outputs.views import write_view
 
-SMALL = Path(__file__).parent / "golden" / "small.trig"
 ID = "https://w3id.org/zhengtu/id/"
 CITY, RAIL = f"{ID}region/330600", f"{ID}initiative/330600-rail"
-
-
-@pytest.fixture(scope="module")
-def store() -> Store:
-    small = Store()
-    small.load(path=str(SMALL), format=RdfFormat.TRIG)
-    return small
 
 
 @pytest.fixture(scope="module")
@@ -249,6 +241,8 @@ def test_what_means_nothing_or_several_things_says_what_to_type(kg: Graph) -> No
         chosen(kg, ["宁波市市"])
     with pytest.raises(UnknownThing, match="2 things of this name; type one of:\n  zhengtu view"):
         chosen(kg, ["宁波市", "2023"])
+    with pytest.raises(UnknownThing, match="things that hold this in their names; type one of:"):
+        chosen(kg, ["行动"])
 
 
 def test_a_part_and_the_store_tell_the_same_of_a_region(kg: Graph) -> None:

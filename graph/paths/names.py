@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from heapq import nsmallest
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from ...loaders.errors import UnknownThing
 from ...schema.regions import gazetteer
 from .. import iris
+from ..nearest import nearest
 from ..prefixes import PREFIXES, expanded
 from .ties import Ties, kind_of
 
@@ -97,23 +97,16 @@ def _place(ties: Ties, each: str) -> str:
 
 
 def _near(store: Store, words: str) -> str:
-    """The names that share most with the words, two characters at a time."""
-    pairs, labels = _pairs(words), set[str]()
+    near = nearest(words, _labels(store))
+    return f"did you mean {' or '.join(near)}?" if near else "nothing is like it"
+
+
+def _labels(store: Store) -> Iterator[str]:
+    """Every name of a thing that ties may lead to."""
     for label in _LABELS[:3]:
         for quad in store.quads_for_pattern(None, NamedNode(expanded(label)), None, None):
             told, subject = quad.object, quad.subject
             if not isinstance(told, Literal) or not isinstance(subject, NamedNode):
                 continue
-            if kind_of(subject.value) in _KINDS and not pairs.isdisjoint(_pairs(told.value)):
-                labels.add(told.value)
-    near = nsmallest(_LISTED, labels, key=lambda each: (-_alike(pairs, _pairs(each)), each))
-    return f"did you mean {' or '.join(near)}?" if near else "nothing is like it"
-
-
-def _pairs(words: str) -> frozenset[str]:
-    return frozenset(words[start : start + 2] for start in range(max(len(words) - 1, 1)))
-
-
-def _alike(one: Iterable[str], two: Iterable[str]) -> float:
-    ones, twos = frozenset(one), frozenset(two)
-    return len(ones & twos) / len(ones | twos)
+            if kind_of(subject.value) in _KINDS:
+                yield told.value

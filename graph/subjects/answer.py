@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QueryTriples, Store
 
 from ...loaders.errors import BadQuery
+from ..doubts import doubts
 from ..network import things
 from ..prefixes import expanded
 from ..query import ask
@@ -62,7 +63,8 @@ def answer(store: Store, text: str, params: Mapping[str, str] | None = None) -> 
         for row in rows:
             found.row(row, named)
     if not found.nodes:
-        raise BadQuery("query", "the answer names nothing to draw", "select things, as ?target")
+        remedy = next(doubts(store, text, params or {}, True), "select things, as ?target")
+        raise BadQuery("query", "the answer names nothing to draw", remedy)
     left = len(found.nodes) - MOST
     return Subject("", found.network(store), {"nodes": left} if left > 0 else {})
 

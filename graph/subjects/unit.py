@@ -23,7 +23,8 @@ def unit(networks: Sequence[Network], node: str) -> Subject:
     0
     """
     own = [network for network in networks if node in network]
-    duties = dict(sorted(each for network in own for each in _tasks(network, node)))
+    found = (each for network in own for each in _tasks(network, node))
+    duties = dict(sorted(found, key=lambda each: each[0]))
     kept, left = {node}, 0
     for task, network in duties.values():
         parts = _parts(network, task)

@@ -29,7 +29,8 @@ def category_of(name: str, governed: Governed) -> Category | None:
         return "programme"
     if governed.phase in ("won", "bid"):
         if governed.after or (governed.before == "获批" and told == "project"):
-            return "designation" if _granted().search(name) else told or "project"
+            granted = _granted().search(name) or (governed.before and _granting().match(name))
+            return "designation" if granted else told or "project"
         return "designation"
     if told is None:
         return "programme" if QUOTE.search(name) or slogan(name) else None
@@ -43,9 +44,8 @@ def sibling(name: str, tail: str, listed: bool) -> Category | None:
 
     ``tail`` is what sums the list up, ``listed`` whether it lists projects.
     """
-    if not (2 < len(name) <= 14 and proper(name)):
-        return None
-    return usual(tail) or ("project" if listed else None)
+    told = usual(tail) or ("project" if listed else None)
+    return told if told and 2 < len(name) <= 14 and proper(name) else None
 
 
 def phase_of(category: Category, governed: Governed, kind: Kind) -> Phase:
@@ -80,6 +80,11 @@ def _creates(governed: Governed) -> bool:
 def _granted() -> re.Pattern[str]:
     """What is granted to a place rather than built in it: 综合保税区, 试点 相继获批."""
     return re.compile(rf"(?:{alternatives('title_endings')}|[高自保][^、]?区|综试区|城市)$")
+
+
+@lru_cache(maxsize=1)
+def _granting() -> re.Pattern[str]:
+    return re.compile(alternatives("title_scopes"))
 
 
 @lru_cache(maxsize=1)

@@ -1,22 +1,31 @@
-"""The verbs that govern the names of a clause, and the phase that they tell."""
+"""What the verbs of a clause govern: where its names stand, and the phase told of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..clauses import Clause
 from ..records import Phase
-from ..wordlists import alternatives, either, patterns, rows, words
+from ..wordlists import alternatives, either, words
 from .subjects import subject
+from .verbs import (
+    between,
+    closing,
+    inner_verb,
+    inward_verb,
+    joining,
+    opening_verb,
+    phase_told,
+    phases,
+    programmes,
+    winning_verb,
+)
 
-_STRONG = ("start", "complete", "operate", "held", "bid")
 
-
-@dataclass(frozen=True, slots=True)
-class Governed:
+class Governed(NamedTuple):
     """What the verbs of a clause leave between them, and the phase they tell.
 
     Names stand from ``start`` to ``end`` of the reading, with their verbs from ``first`` to
@@ -55,8 +64,8 @@ def continued(clause: Clause, led: Governed) -> Governed:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a clause that a verb of their own opens behind 、."""
     at = start
-    for match in _joined().finditer(text, start, end):
-        if _opening().fullmatch(text, at, match.start()) is None:
+    for match in joining().finditer(text, start, end):
+        if opening_verb().fullmatch(text, at, match.start()) is None:
             yield at, match.start()
             at = match.end()
     yield at, end
@@ -64,23 +73,23 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _piece(text: str, start: int, end: int) -> Governed | None:
     spoken = text[start:end]
-    opening = _opening().match(spoken)
-    after = _closing(spoken)
-    behind = _behind().search(spoken, 0, len(spoken) - len(after)) if after else None
+    opening = opening_verb().match(spoken)
+    after = closing(spoken)
+    behind = between().search(spoken, 0, len(spoken) - len(after)) if after else None
     if behind and opening and behind.start() < opening.end():
         behind = None
-    if behind and "通过" in after and _winning().search(spoken, 0, behind.start()):
+    if behind and "通过" in after and winning_verb().search(spoken, 0, behind.start()):
         behind = None
     if behind is None and (opening is None or _yields(opening)):
-        inner = _winning().search(spoken, opening.end() if opening else 0)
-        opening = inner or opening or _inner().search(spoken) or _inward().search(spoken)
+        inner = winning_verb().search(spoken, opening.end() if opening else 0)
+        opening = inner or opening or inner_verb().search(spoken) or inward_verb().search(spoken)
         if opening is None:
             return _spoken_of(spoken, start)
     begin = opening.end() if opening else _subject(spoken)
     stop = behind.start() if behind else len(spoken)
     before = opening["verb"] if opening else ""
     after = after if behind else ""
-    phase = _phase(before, "" if before and after.startswith("为") else after)
+    phase = phase_told(before, "" if before and after.startswith("为") else after)
     if phase is None or begin >= stop:
         return None
     if not behind:
@@ -115,7 +124,7 @@ def _works() -> tuple[tuple[Phase, tuple[str, ...]], ...]:
 
 def _yields(opening: re.Match[str]) -> bool:
     """Whether a verb of winning behind an opening tells more: 支持甲争创乙, 力争甲入选乙."""
-    return _phase(opening["verb"], "") in ("ongoing", "start", "bid", "plan")
+    return phase_told(opening["verb"], "") in ("ongoing", "start", "bid", "plan")
 
 
 def _spoken_of(words: str, start: int) -> Governed | None:
@@ -131,7 +140,7 @@ def _spoken_of(words: str, start: int) -> Governed | None:
         end += begin
     told = _further().search(words, end, end + 12)
     verb = told["verb"] if told else ""
-    phase = _phases()[verb, "after"] if verb else "ongoing"
+    phase = phases()[verb, "after"] if verb else "ongoing"
     return Governed(
         start + begin, start + end, start + begin, start + len(words), phase, "", verb, ""
     )
@@ -145,143 +154,9 @@ def _further() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _quoted() -> re.Pattern[str]:
     endings = either(word for word in words("initiative_suffixes") if len(word) > 1)
-    within = rf"“[^“”]{{2,12}}(?:{either(_programmes())}|工程)”"
+    within = rf"“[^“”]{{2,12}}(?:{either(programmes())}|工程)”"
     return re.compile(
         rf"(?:{within}[、和]?)+(?=[^“”、]{{3}})|“[^“”]{{2,16}}”(?:{endings})(?=[^“”、]{{4}})"
-    )
-
-
-@lru_cache(maxsize=1)
-def _phases() -> dict[tuple[str, str], Phase]:
-    return {(row[0], row[1]): row[2] for row in rows("phases")}  # type: ignore[misc]
-
-
-@lru_cache(maxsize=4096)
-def _phase(before: str, after: str) -> Phase | None:
-    """The phase that the verbs tell; the verb behind a name says how far it came."""
-    if after:
-        return _phases().get((after, "after")) or _progressed(after)
-    urged = _urging().match(before)
-    before = before[urged.end() :] if urged and urged.end() < len(before) else before
-    for length in range(len(before), 0, -1):
-        if (before[:length], "before") in _phases():
-            told = _phases()[before[:length], "before"]
-            return "bid" if told == "ongoing" and before.endswith(_seeking()) else told
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _progressed(after: str) -> Phase:
-    return next(means for pattern, means in patterns("progress") if pattern.search(after))  # type: ignore[misc]
-
-
-@lru_cache(maxsize=1)
-def _seeking() -> tuple[str, ...]:
-    return tuple(_telling("bid"))
-
-
-@lru_cache(maxsize=1)
-def _urging() -> re.Pattern[str]:
-    """Verbs that urge on the verb behind them, which tells the phase: 争取开工, 推动设立."""
-    urging, adverbs = alternatives("urging_verbs"), alternatives("initiative_adverbs")
-    return re.compile(rf"(?:(?:{urging})(?:{adverbs})*)+")
-
-
-@lru_cache(maxsize=1)
-def _joined() -> re.Pattern[str]:
-    """What parts two verbs with names of their own in one clause."""
-    verbs, adverbs = alternatives("joined_verbs"), alternatives("initiative_adverbs")
-    return re.compile(rf"、(?=(?:{adverbs})*(?:{verbs})[^、的]{{3}})")
-
-
-def _closing(words: str) -> str:
-    """The longest verb of progress that ends a clause."""
-    for length in _lengths().get(words[-1:], ()):
-        if length < len(words) and (words[-length:], "after") in _phases():
-            return words[-length:]
-    found = _progress().search(words)
-    return found[0] if found else ""
-
-
-@lru_cache(maxsize=1)
-def _lengths() -> dict[str, list[int]]:
-    """How long the verbs behind names are that end with a character, the longest first."""
-    lengths: dict[str, set[int]] = {}
-    for verb, place in _phases():
-        if place == "after":
-            lengths.setdefault(verb[-1], set()).add(len(verb))
-    return {last: sorted(those, reverse=True) for last, those in lengths.items()}
-
-
-@lru_cache(maxsize=1)
-def _progress() -> re.Pattern[str]:
-    """What is said of progress in more words than a list can hold (取得了一定的成效)."""
-    return re.compile("|".join(row[0] for row in rows("progress")))
-
-
-@lru_cache(maxsize=1)
-def _opening() -> re.Pattern[str]:
-    """Verbs that open a clause, behind its number (三是) and adverbs."""
-    verbs = alternatives("phases", "before")
-    adverbs = alternatives("initiative_adverbs")
-    number = "(?:[一二三四五六七八九十]+是)?"
-    return re.compile(
-        rf"{number}(?:{adverbs}|[一-龥]{{2,4}}地)*?(?P<verb>(?:{verbs})(?:、?(?:{adverbs})*(?:{verbs}))*)了?"
-    )
-
-
-def _telling(*phases: str) -> list[str]:
-    """The verbs ahead of a name that tell one of some phases."""
-    return [
-        word for (word, place), phase in _phases().items() if place == "before" and phase in phases
-    ]
-
-
-@lru_cache(maxsize=1)
-def _inner() -> re.Pattern[str]:
-    """Verbs plain enough to govern a name from the middle of a clause."""
-    verbs = either(word for word in _telling(*_STRONG) if len(word) > 1)
-    return re.compile(
-        rf"^(?:[^“”《》、]{{1,12}}?|在[^“”《》]{{2,20}}?)(?P<verb>{verbs})(?!的|之|设立|以来|工作)"
-    )
-
-
-@lru_cache(maxsize=1)
-def _inward() -> re.Pattern[str]:
-    """Any verb within a clause that a quote follows, or a name that ends it as programmes do."""
-    verbs = either(word for word in words("phases", "before") if len(word) > 1)
-    endings = either([*_programmes(), *_stems()])
-    ended = rf"(?=[^“”《》、的]{{2,16}}(?:{endings})(?:{alternatives('work_nouns')})?$)"
-    headed = rf"(?=[^“”《》、的]{{2,8}}“[^“”]*”(?:{endings}))"
-    place = "(?:[^“”《》]{1,14}?|在[^“”《》]{2,20}?)"
-    return re.compile(rf"^{place}(?P<verb>{verbs})了?(?:(?=“)|{headed}|{ended})")
-
-
-def _stems() -> list[str]:
-    """The endings of projects that name with what stands before them."""
-    return [r[0] for r in rows("initiative_suffixes") if r[1:] == ("project", "stem")]
-
-
-def _programmes() -> list[str]:
-    """The endings that name a programme by themselves (行动计划)."""
-    return [row[0] for row in rows("initiative_suffixes") if row[1:] == ("programme", "stem")]
-
-
-@lru_cache(maxsize=1)
-def _winning() -> re.Pattern[str]:
-    """Verbs of winning, in the middle of a clause too where an honour follows."""
-    won, titles = either(_telling("won")), alternatives("title_verbs")
-    honour = rf"(?=[全省市国中世首央“]|20\d\d年|第|{alternatives('title_scopes')})"
-    ended = rf"(?=[^，“”、]{{2,16}}(?:{alternatives('title_tails')}|强)$)"
-    return re.compile(rf"(?P<verb>(?:成功)?(?:{won}|{titles}))(?:{honour}|{ended})")
-
-
-@lru_cache(maxsize=1)
-def _behind() -> re.Pattern[str]:
-    """What stands between the last name and the verb that ends a clause."""
-    adverbs = alternatives("initiative_adverbs")
-    return re.compile(
-        rf"(?:等(?P<of>[^、，“”]{{0,16}}?))?(?:建设)?(?:在[^、，“”在]{{1,8}})?(?:{adverbs})*$"
     )
 
 

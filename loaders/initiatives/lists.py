@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..segment import boundary, proper
 from ..wordlists import alternatives, any_of, words
@@ -16,20 +16,21 @@ _SPLIT = re.compile("、|以及|[和与及]")
 _ADJOINING = re.compile("(?<=”)(?=“)")
 _OTHERS = re.compile(r"(?<![高初中平同均])等(?P<of>.*)$")
 _TOTAL = re.compile(
-    r"(?<![第\d])[\d一二三四五六七八九十两]+[多余]?[条个座项所家处宗片段批](?:\d[\d.]*公里)?"
+    r"(?<![第\d])[\d一二三四五六七八九十两]+[多余]?[条个座项所家处宗片段批大](?:\d[\d.]*公里)?"
     r"(?P<of>[^、，\d□]{2,16})$"
 )
+_COUNTERS = frozenset("条个座项所家处宗片段批大")
 _AMOUNT = re.compile(
-    r"^[\d一二三四五六七八九十两]*[多余]?[条个座项所家处宗片段批](?:\d[\d.]*公里)?"
+    r"^[\d一二三四五六七八九十两]*[多余]?[条个座项所家处宗片段批大](?:\d[\d.]*公里)?"
 )
+_NUMERALS = frozenset("一二三四五六七八九十")
 _LINES = re.compile(
     r"(?P<kind>.*?)(?P<number>[\d一二三四五六七八九十]+)(?P<line>号线)(?P<part>.*)"
     r"|(?P<head>.*?)(?P<bare>[\d一二三四五六七八九十]+)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One name in a list: ``start`` to ``end`` of the reading, ``tail`` what the list shares."""
 
     name: str
@@ -46,7 +47,7 @@ def items(text: str, governed: Governed) -> Iterator[Item]:
     if shell and shell.start() > 1:
         tail = tail or (shell["plain"] or "")
         listed = listed[: shell.start()]
-    others = _OTHERS.search(_masked(listed)) or _total(listed)
+    others = _OTHERS.search(_masked(listed)) if "等" in listed else _total(listed)
     if others and others.start() > 0:
         tail = listed[others.start("of") :]
         if QUOTE.search(tail):
@@ -63,12 +64,15 @@ def items(text: str, governed: Governed) -> Iterator[Item]:
 
 def _total(listed: str) -> re.Match[str] | None:
     """A count that sums named places up: 甲县、乙县2座水厂."""
-    found = _TOTAL.search(_masked(listed)) if suffix(listed) else None
+    if _COUNTERS.isdisjoint(listed) or not suffix(listed):
+        return None
+    found = _TOTAL.search(_masked(listed))
     if found is None or not suffix(found["of"]):
         return None
     if not found[0][0].isdigit() and not _SPLIT.search(listed):
         return None
-    return found if proper(_SPLIT.split(listed[: found.start()])[-1]) else None
+    last = _SPLIT.split(listed[: found.start()])[-1]
+    return found if proper(last) or usual(found["of"]) == "programme" else None
 
 
 @lru_cache(maxsize=1)
@@ -91,7 +95,10 @@ def _parts(listed: str) -> Iterator[tuple[int, int]]:
         if match.group() == "、" or _joins(listed[at : match.start()], masked[match.end() :]):
             yield at, match.start()
             at = match.end()
-    yield from _adjoining(listed, at)
+    if "”“" in listed:
+        yield from _adjoining(listed, at)
+    else:
+        yield at, len(listed)
 
 
 def _joins(left: str, right: str) -> bool:
@@ -108,7 +115,7 @@ def _joins(left: str, right: str) -> bool:
 
 def _adjoining(listed: str, start: int) -> Iterator[tuple[int, int]]:
     """Quotes side by side are names of their own: “甲”“乙”品牌."""
-    for match in _ADJOINING.finditer(listed, start) if "”“" in listed else ():
+    for match in _ADJOINING.finditer(listed, start):
         if match.start() > start:
             yield start, match.start()
             start = match.start()
@@ -127,10 +134,12 @@ def _whole(names: list[str], tail: str) -> list[str]:
     works = shared.startswith(words("works_on")) if shared else True
     whole: list[str] = []
     following = ""
+    lined = False
     for n in range(len(names) - 1, -1, -1):
         name = names[n]
-        line = _LINES.fullmatch(name)
-        if line and not line["kind"] and any(map(_is_line, names[n:])):
+        line = _line(name)
+        lined = lined or (line is not None and line["line"] is not None)
+        if line and not line["kind"] and lined:
             kind = line["head"] or _network(names[:n])
             name = f"{kind}{line['number'] or line['bare']}号线{line['part'] or ''}"
             whole.append(name)
@@ -144,10 +153,17 @@ def _whole(names: list[str], tail: str) -> list[str]:
 def _network(ahead: list[str]) -> str:
     """The network that the lines ahead in a list tell: 地铁 of 地铁三、四号线."""
     for name in ahead:
-        line = _LINES.fullmatch(name)
+        line = _line(name)
         if line and (line["kind"] or line["head"]):
             return line["kind"] or line["head"]
     return ""
+
+
+def _line(name: str) -> re.Match[str] | None:
+    """A name as that of a line with its number; one look tells most are none."""
+    if "号线" in name or name[-1:].isdecimal() or name[-1:] in _NUMERALS:
+        return _LINES.fullmatch(name)
+    return None
 
 
 def _sum(tail: str) -> str:
@@ -189,8 +205,3 @@ def _next_ending(name: str, other: str) -> str:
     if own:  # 质量强市、品牌强市战略
         return ending.removeprefix(own) if ending.startswith(own) else ""
     return ending if _lacks(name, ending) else ""
-
-
-def _is_line(name: str) -> bool:
-    line = _LINES.fullmatch(name)
-    return line is not None and line["line"] is not None

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from ..records import Category
 from ..segment import proper, tagged
-from ..wordlists import alternatives, any_of, either, words
+from ..wordlists import alternatives, any_of, swift, words
 from .governing import Governed
 from .lists import Item
 from .signs import (
     NUMBERED,
     QUOTE,
+    closers,
     naming_suffixes,
     proper_names,
     quoted_suffixes,
@@ -25,16 +26,19 @@ _COUNT = re.compile(r"\d[^“”]*[家个条]$")
 _BUILT = ("start", "complete", "operate")  # what is built has a place and so a name
 _SEVERAL = re.compile("[两二三四五六七八九十百]+[大项个条座]|重[点大]|主要|骨干")
 _PERIOD = re.compile("“[一二三四五六七八九十]+五”")
-_JOINING = frozenset("与从对或")  # what they open has a part of its own in the sentence
+_JOINING = frozenset("与从向对或")  # what they open has a part of its own in the sentence
+_DENYING = frozenset("不未")  # 2023年不再举办 tells of nothing held
 _COMPOUND = frozenset("标能约减点段域奏日目城市区生镇员增")  # these go on with the word before them
-_CLAUSAL = re.compile("[在并]|“[^”]*$")  # what stands in a clause but in no name
+_LATIN = re.compile(r"[A-Za-z\d]")
+_CLAUSAL = re.compile("[在并]|一批|“[^”]*$")  # what stands in a clause but in no name
 _OF_AREA = re.compile(r"^[省市县区州][^级内外际场政域]")
 
 
-def named(item: Item, bare: bool) -> tuple[str, int] | None:
+def named(item: Item, bare: bool, urged: bool = False) -> tuple[str, int] | None:
     """The name in an item and where it begins: a quote with what may follow it, or its ending.
 
-    ``bare`` takes the whole item for a name where nothing ends one.
+    ``bare`` takes the whole item for a name where nothing ends one; where somebody is ``urged`` to
+    act the name stands behind the act (支持甲县打造乙示范区).
 
     >>> named(Item("首批“清风”工程", 0, 8, ""), False)
     ('“清风”工程', 2)
@@ -43,11 +47,16 @@ def named(item: Item, bare: bool) -> tuple[str, int] | None:
     lead = _lead().match(text)
     if lead and lead.end() < len(text):
         text, start = text[lead.end() :], start + lead.end()
-    of = text.rfind("的", 0, _quoted_from(text)) + 1
-    text, start = text[of:], start + of
-    if text[:1] in _JOINING:
-        return None
+    actor = _acting().match(text) if urged else None
+    if actor and len(stem(text[actor.end() :])) > 1:
+        text, start = text[actor.end() :], start + actor.end()
     quote = QUOTE.search(text)
+    of = text.rfind("的", 0, quote.start() if quote else len(text)) + 1
+    if of:  # what a name is of stands before it
+        text, start = text[of:], start + of
+        quote = QUOTE.search(text)
+    if text[:1] in _JOINING or text[-1:] in _DENYING:
+        return None
     if quote and quote.start():
         head = _spoken(text[: quote.start()])
         text, start = text[head:], start + head
@@ -64,7 +73,7 @@ def named(item: Item, bare: bool) -> tuple[str, int] | None:
             or (not reach and _qualifying().match(rest))
         ):
             return None
-        if _PERIOD.fullmatch(quote.group()) and (reach < 5 or _qualifying().match(rest)):
+        if _PERIOD.fullmatch(quote.group()) and (reach < 4 or _qualifying().match(rest)):
             return None
         within = quote.group()[1:-1]
         if not reach and len(rest) > 6 and len(within) < 7 and not suffix(within):
@@ -82,9 +91,9 @@ def named(item: Item, bare: bool) -> tuple[str, int] | None:
 @lru_cache(maxsize=1)
 def _lead() -> re.Pattern[str]:
     """The words that open an item and are not of its name."""
-    leads = alternatives("name_leads")
+    leads = swift(words("name_leads"))
     return re.compile(
-        rf"^(?:[了好以的入为由将再到]|{leads}|“?\d+个|[两三四五六七八九]届|在[^“”]{{2,8}}?[设建]立)+"
+        rf"^(?:[了好以的入为由将到]|再(?!就业)|{leads}|“?\d+个|[两三四五六七八九]届|在[^“”]{{2,8}}?[设建]立)+"
     )
 
 
@@ -112,15 +121,18 @@ def _manner() -> re.Pattern[str]:
     told = [
         word
         for word in words("initiative_adverbs")
-        if tagged(word)[0][1] in ("d", "ad") and not any(e.startswith(word) for e in endings)
+        if len(word) > 1
+        and tagged(word)[0][1] in ("d", "ad")
+        and not any(e.startswith(word) for e in endings)
     ]
-    return re.compile(f"[正将已并还]?(?:{either(told)})")
+    return re.compile(f"[正将已并还]?{swift(told)}")
 
 
-def _quoted_from(text: str) -> int:
-    """Where the first quote of an item begins, else its end: what it is of stands before."""
-    quote = QUOTE.search(text)
-    return quote.start() if quote else len(text)
+@lru_cache(maxsize=1)
+def _acting() -> re.Pattern[str]:
+    """Who does what is named, with the verb: the name stands behind it."""
+    actors, verbs = alternatives("actor_endings"), alternatives("acting_verbs")
+    return re.compile(rf"[^“”的]{{1,12}}?(?:{actors})(?:{verbs})(?=[^，]{{4}})")
 
 
 @lru_cache(maxsize=1)
@@ -131,14 +143,12 @@ def _qualifying() -> re.Pattern[str]:
 
 def _reach(rest: str) -> int:
     """How far a name goes on behind its quote: up to a word that ends names."""
-    return next(
-        (
-            length
-            for length in range(min(len(rest), 12), 0, -1)
-            if suffix(rest[:length]) and rest[length : length + 1] not in _COMPOUND
-        ),
-        0,
-    )
+    for length in range(min(len(rest), 12), 0, -1):
+        if rest[length - 1] not in closers() or rest[length : length + 1] in _COMPOUND:
+            continue
+        if suffix(rest[:length]):
+            return length
+    return 0
 
 
 def _cut(text: str) -> int:
@@ -146,15 +156,16 @@ def _cut(text: str) -> int:
     ending = suffix(text)
     if (ending and ending not in quoted_suffixes()) or slogan(text):
         return len(text)
+    closing = closers()
     for length in range(len(text) - 1, max(len(text) - 9, 3), -1):
-        if text[length] in _COMPOUND:
+        if text[length - 1] not in closing or text[length] in _COMPOUND:
             continue
         within = suffix(text[:length])
         if within and within not in _weak():
             return length
     if ending:
         return len(text)
-    return len(text) if re.search(r"[A-Za-z\d]", text) and len(text) <= 12 else 0
+    return len(text) if len(text) <= 12 and _LATIN.search(text) else 0
 
 
 @lru_cache(maxsize=1)
@@ -178,7 +189,7 @@ def own(name: str, category: Category, governed: Governed, whole: bool) -> bool:
         return len(rest) >= 1 and bool(suffix(name) or proper(name) or _national().match(name))
     if category == "programme" and suffix(name) not in words("weak_suffixes"):
         return len(rest) >= 2 and not (name.endswith(words("common_suffixes")) and _common(rest))
-    left = any_of("generic_words").sub("", rest)
+    left = _generic().sub("", rest)
     if suffix(name) in naming_suffixes() and len(rest) >= 2 and len(left) >= 2:
         return True
     if _OF_AREA.search(name) and len(rest) >= 3:
@@ -245,7 +256,12 @@ def _firm(name: str) -> bool:
 
 def _common(rest: str) -> bool:
     """Whether words that any thing may have are all there is (教育, 收入分配)."""
-    return not any_of("generic_words").sub("", rest)
+    return not _generic().sub("", rest)
+
+
+@lru_cache(maxsize=1)
+def _generic() -> re.Pattern[str]:
+    return re.compile(swift(words("generic_words")))
 
 
 def akin(name: str, category: Category) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..clauses import Clause, Sentence
 from ..records import Category, Initiative, Kind
@@ -14,16 +15,19 @@ from .categories import category_of, phase_of, sibling
 from .governing import Governed, continued, governed
 from .lists import Item, items
 from .naming import akin, named, occasion, own, thing
-from .signs import QUOTE, hinted, suffix, usual
+from .signs import QUOTE, hints, suffix, usual
 
 
 def initiatives(sentence: Sentence, setting: Setting, kind: Kind) -> Iterator[Initiative]:
     """The initiatives of one sentence in order."""
     text = setting.reading.text
+    spots = hints(text)
+    if not _within(spots, sentence.start, sentence.end):
+        return
     led: Governed | None = None
     for clause in sentence.clauses:
         found: Governed | None = None
-        if hinted(text[clause.start : clause.end]):
+        if _within(spots, clause.start, clause.end):
             for found in governed(text, clause):
                 yield from _listed(list(items(text, found)), clause, found, setting, kind)
             if found is None and led is not None:
@@ -32,6 +36,12 @@ def initiatives(sentence: Sentence, setting: Setting, kind: Kind) -> Iterator[In
                 if all(map(_nominal, things)):
                     yield from _listed(things, clause, found, setting, kind)
         led = found if found is not None and found.before and not found.after else None
+
+
+def _within(spots: list[int], start: int, end: int) -> bool:
+    """Whether a hint begins between two places."""
+    n = bisect_left(spots, start)
+    return n < len(spots) and spots[n] < end
 
 
 def _listed(
@@ -62,19 +72,24 @@ def _counted(clause: Clause, name: str, start: int, item: Item, honours: bool) -
 
     A number within the name of an honour is its own (百强企业30强), as is 首个 ahead of a name.
     """
+    if not clause.tokens:
+        return False
     lead = item.name[: max(start - item.start, 0)]
     titled = honours and name.startswith("“")  # 入选首批50个“美丽小镇”
     first = start if titled or lead.endswith(words("name_leads")) else item.start
     inner = start + len(name) - (0 if name.endswith("强") else 1)
-    return any(
-        token.letter == "Q" and token.start < item.end and token.end > first
-        for token in clause.tokens
-        if not (honours and start < token.start and token.end <= inner)
-    )
+    at = bisect_right(clause.tokens, first, key=lambda token: token.end)
+    for n in range(at, len(clause.tokens)):
+        token = clause.tokens[n]
+        if token.start >= item.end:
+            return False
+        within = honours and start < token.start and token.end <= inner
+        if token.letter == "Q" and not within:
+            return True
+    return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A name that may be one of its own, and where it begins."""
 
     name: str
@@ -87,7 +102,8 @@ def _name(item: Item, clause: Clause, governed: Governed, listed: bool) -> _Name
     honours = governed.phase in ("won", "bid") and not governed.after
     finished = thing(item.name, governed)
     held = occasion(item.name, item.tail, governed)
-    found = named(item, listed or bool(item.tail) or honours or finished or held)
+    urged = governed.before in words("urging_verbs")
+    found = named(item, listed or bool(item.tail) or honours or finished or held, urged)
     if found is None:
         return None
     name, start = found

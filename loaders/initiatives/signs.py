@@ -20,13 +20,14 @@ NUMBERED = re.compile(
 _ASIDE = re.compile(r"（[^（）]{1,10}）$")
 
 
-def hinted(text: str) -> bool:
-    """Whether a clause has a quote, a word of names or titles, or tells of what is finished.
+@lru_cache(maxsize=1)
+def hints(text: str) -> list[int]:
+    """Where quotes, words of names or titles, or words of what is finished begin in a reading.
 
-    >>> hinted("开工建设滨海大桥"), hinted("工作扎实有效")
-    (True, False)
+    >>> hints("开工建设滨海大桥"), hints("工作扎实有效")
+    ([6], [])
     """
-    return "“" in text or "《" in text or bool(_hints().find_matches_as_indexes(text))
+    return [start for _, start, _ in _hints().find_matches_as_indexes(text)]
 
 
 @lru_cache(maxsize=65536)
@@ -44,6 +45,12 @@ def suffix(text: str) -> str:
         if ending is not None:
             return ending
     return ""
+
+
+@lru_cache(maxsize=1)
+def closers() -> frozenset[str]:
+    """The characters that a text with such a word ends with."""
+    return frozenset({*_lengths(), "）"})
 
 
 def stem(name: str) -> str:
@@ -121,6 +128,5 @@ def _hints() -> AhoCorasick:
     from ahocorasick_rs import AhoCorasick
 
     levels = [word for word in words("title_scopes") if word.endswith("级")]
-    telling = {("after", "complete"), ("after", "operate"), ("before", "won"), ("before", "held")}
-    verbs = [r[0] for r in rows("phases") if r[1:] in telling and 1 < len(r[0]) < 4]
-    return AhoCorasick([*_suffixes(), *proper_names(), *words("slogan_heads"), *levels, *verbs])
+    heads, verbs = words("slogan_heads"), words("hinting_verbs")
+    return AhoCorasick(["“", "《", *_suffixes(), *proper_names(), *heads, *levels, *verbs])

@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import cycle
 
 from ...schema import units
 from ..quantities import Quantity
 from ..segment import boundary, named, verbal
 from ..tokens import Token
-from ..wordlists import alternatives, any_of, mapping, words
+from ..wordlists import any_of, words
 from .engine import HEADS, VALUES, VERBS, Draft, Match, Rule, value_tokens
-from .heads import Carry, Head, aligned, heads, measures, trimmed
+from .heads import Carry, Head, aligned, heads, owned, trimmed
 from .level import level, statement
+from .numbered import acted, generic, number_first, sums
 
 _FOR = "为"
-
-
-def _action(match: Match) -> str:
-    joint = "、" if "J" in _verbs(match) else ""
-    return joint.join(token.text(match.text).removesuffix("了") for token in match.of("A"))
-
-
-def _verbs(match: Match) -> str:
-    letters = "".join(token.letter for token in match.tokens)
-    found = re.search(VERBS, letters)
-    return found.group() if found else ""
 
 
 def counted(match: Match) -> tuple[list[Draft], Carry]:
@@ -37,16 +26,21 @@ def counted(match: Match) -> tuple[list[Draft], Carry]:
     thing has the one number: 新增甲中心和乙中心各2个.
     """
     values = [quantity for _, quantity in value_tokens(match)]
-    action = _action(match)
+    action = acted(match)
     verb = match.of("A")[0]
     each = bool(match.of("D"))
     things = heads(match.text, [t for t in match.tokens if t.letter == "_"], split=each)
+    if action in words("light_verbs"):
+        things = owned(things, match.carry, match.text)
     if not things:
         things = _unnamed(match, action, verb.start, values[0].unit)
     if action in words("issuing_verbs") and values[0].unit in words("numbered_nouns"):
         # 出台促消费22条 is a title, not a count.
         return [], match.carry
     joined = "、".join(head.text for head in things)
+    apart = _apart(match, values)
+    if len(apart) == len(values) > 1:
+        things = apart
     if each and len(values) == 1:
         values = values * len(things)
     elif len(values) != len(things):
@@ -54,10 +48,40 @@ def counted(match: Match) -> tuple[list[Draft], Carry]:
         if len(things) != 1:
             values = values[:1]
     drafts = [
-        statement(head, quantity, action)._replace(start=min(verb.start, head.start))
-        for head, quantity in zip(cycle(things), values, strict=False)
+        statement(head, quantity, done)._replace(start=min(verb.start, head.start))
+        for head, quantity, done in zip(
+            cycle(things), values, _each_done(match, values), strict=False
+        )
     ]
-    return drafts, Carry(tuple(things), action)
+    return _totals(match, drafts), Carry(tuple(things), action)
+
+
+def _each_done(match: Match, values: list[Quantity]) -> list[str]:
+    """开工、投产项目120个、60个: as many verbs as numbers of one unit, one each."""
+    verbs = match.of("A")
+    paired = len(verbs) == len(values) > 1 and len({value.unit for value in values}) == 1
+    joined = "J" in "".join(token.letter for token in match.tokens[: 2 * len(verbs) - 1])
+    if paired and joined and len(match.of("_")) == 1:
+        return [token.text(match.text) for token in verbs]
+    return [acted(match)] * len(values)
+
+
+def _apart(match: Match, values: list[Quantity]) -> list[Head]:
+    """议案、建议和提案4件、788件和1707件: as many things as numbers of one unit, one each."""
+    texts = match.of("_")
+    if len({value.unit for value in values}) != 1 or match.of("D") or len(texts) < 2:
+        return []
+    return heads(match.text, texts, split=True)
+
+
+def _totals(match: Match, drafts: list[Draft]) -> list[Draft]:
+    """新增企业21家、累计104家: the total behind the first number was not newly made."""
+    return [
+        draft._replace(action=None)
+        if n and any_of("total_words").search(match.text, drafts[n - 1].end, draft.end)
+        else draft
+        for n, draft in enumerate(drafts)
+    ]
 
 
 def _unnamed(match: Match, action: str, start: int, unit: str | None) -> list[Head]:
@@ -88,7 +112,7 @@ def distributed(match: Match) -> tuple[list[Draft], Carry]:
     """甲、乙分别新增63家和200家: one number for each thing."""
     values = [quantity for _, quantity in value_tokens(match)]
     named = heads(match.text, match.before("DA"), split=True)
-    action = _action(match)
+    action = acted(match)
     drafts = [
         statement(head, quantity, action)
         for head, quantity in aligned(named, values, match.carry, True)
@@ -96,11 +120,31 @@ def distributed(match: Match) -> tuple[list[Draft], Carry]:
     return drafts, Carry(tuple(named), action)
 
 
+def distributed_amounts(match: Match) -> tuple[list[Draft], Carry]:
+    """甲、乙分别实现产值15亿元、9亿元: the amount is that of each before 分别."""
+    at = next(n for n, token in enumerate(match.tokens) if token.letter == "A")
+    values = [quantity for _, quantity in value_tokens(match)]
+    owners = heads(match.text, match.before("D"), split=True, each=True)
+    named = heads(match.text, [token for token in match.tokens[at:] if token.letter == "_"])
+    if not len(owners) == len(values) > 1 or len(named) != 1:
+        return counted(match._replace(tokens=match.tokens[at:]))
+    found = [Head(one.text + named[0].text, one.start) for one in owners]
+    action = acted(match)
+    drafts = [
+        statement(head, quantity, action) for head, quantity in zip(found, values, strict=True)
+    ]
+    return drafts, Carry(tuple(found), action)
+
+
 def subject_first(match: Match) -> tuple[list[Draft], Carry]:
     """Thing, verb, number: 省重点项目完成投资1万亿元; what is counted may stand on both sides."""
     values = [quantity for _, quantity in value_tokens(match)]
     texts = match.of("_")
-    named = heads(match.text, texts)
+    verb = match.of("A")[0].start
+    named = [
+        *heads(match.text, [token for token in texts if token.start < verb]),
+        *heads(match.text, [token for token in texts if token.start > verb]),
+    ]
     if not named or _attributive(texts[-1].text(match.text), values[0]):
         return [], match.carry
     head = Head("".join(one.text for one in named), named[0].start)
@@ -111,7 +155,7 @@ def subject_first(match: Match) -> tuple[list[Draft], Carry]:
     # 兑付资金7.4万笔、100.4亿元: two units tell of one thing.
     several = len({_bare(value.unit or "") for value in values}) == len(values)
     told = values if several else values[:1]
-    action = _action(match)
+    action = acted(match)
     before = "".join(t.text(match.text) for t in texts if t.start < match.of("A")[0].start)
     if texts[-1].start > match.of("A")[0].start and verbal(before):
         # 转让清退子公司54家: what stands before is a verb too, that no list has.
@@ -129,7 +173,7 @@ def _compound(match: Match, texts: list[Token], unit: str | None) -> bool:
     verb, last = match.of("A")[0], texts[-1].text(match.text)[-1]
     if unit == "%" and texts[-1].start > verb.start:
         return last in _RATES
-    if _action(match).startswith(words("plain_verbs")):
+    if acted(match).startswith(words("plain_verbs")):
         return False
     if texts[-1].start < verb.start:
         return bool(match.of("E")) and match.of("E")[0].start == verb.end
@@ -158,69 +202,6 @@ def _attributive(before: str, quantity: Quantity) -> bool:
 
 _RATES = frozenset("率比重例度")
 _NUMBERS = frozenset("率比量数")
-
-
-def number_first(match: Match) -> tuple[list[Draft], Carry]:
-    """Verb, number, thing: 培育2个以上工业互联网平台. The thing may stand after several numbers."""
-    action = _action(match) if match.of("A") else match.carry.action
-    verb = match.of("A")
-    drafts: list[Draft] = []
-    named: list[Head] = []
-    for token, quantity in value_tokens(match):
-        after = next((t for t in match.tokens if t.letter == "_" and t.start >= token.end), None)
-        things = _joined(heads(match.text, [after]), match, after) if after else []
-        unit = _unit(quantity, after.text(match.text) if after else "")
-        if not after or not things or unit is None or _generic().match(things[0].text):
-            continue
-        if not verb and unit not in ("%", "‰") and measures(things[0].text):
-            # 3条产业链产值突破百亿元: what follows says something of the measure.
-            named.append(Head(things[0].text, token.start))
-            continue
-        thing = _tail().sub("", things[0].text)
-        # 年度 of 年度任务 says nothing alone.
-        if not thing or thing in words("bare_attributes"):
-            thing = things[0].text
-        start = verb[0].start if verb and verb[0].start < token.start else token.start
-        head = Head(thing, token.start)
-        draft = statement(head, quantity._replace(unit=unit), action)
-        drafts.append(draft._replace(start=start, end=after.end, at=quantity.end))
-        named.append(head)
-    return drafts, Carry(tuple(named), action) if named else match.carry
-
-
-def _joined(things: list[Head], match: Match, after: Token) -> list[Head]:
-    """省、市重点项目: a thing that opens a list with a scope is named by the list."""
-    rest = [token for token in match.tokens if token.letter == "_" and token.start > after.start]
-    closed = match.tokens[-1].letter == "_" and match.tokens[-2].letter == "J"
-    if not (things and rest and closed and things[0].text[-1] in _SCOPES):
-        return things
-    named = [things[0], *heads(match.text, rest)]
-    return [Head("、".join(head.text for head in named), things[0].start)]
-
-
-_SCOPES = frozenset("国省市县区镇村级考控")
-
-
-def _unit(quantity: Quantity, thing: str) -> str | None:
-    """A bare magnitude before people counts people; a share of no 的 and no bound nothing."""
-    unit = quantity.unit
-    if unit in ("%", "‰") and not thing.startswith("的") and not quantity.trailing:
-        return None
-    if unit in units.magnitudes():
-        found = any_of("person_nouns").search(thing)
-        return unit + mapping("person_nouns")[found.group()] if found else None
-    return unit
-
-
-@lru_cache(maxsize=1)
-def _generic() -> re.Pattern[str]:
-    followers = alternatives("generic_followers")
-    return re.compile(rf"(?:\w{{2}}性)?(?:{alternatives('generic_nouns')})+(?:中?$|{followers})")
-
-
-@lru_cache(maxsize=1)
-def _tail() -> re.Pattern[str]:
-    return re.compile(rf"的?(?:{alternatives('thing_tails')})$")
 
 
 def subjects_and_amount(match: Match) -> tuple[list[Draft], Carry]:
@@ -294,7 +275,7 @@ def such_as_list(match: Match) -> tuple[list[Draft], Carry]:
     """甲、乙、丙3个集群: what 等, or a list of as many, sums up is what is counted."""
     at = next(n for n, token in enumerate(match.tokens) if token.letter == "Q")
     listed = match.tokens[: at + 1]
-    if _generic().match(match.tokens[at + 1].text(match.text)):
+    if generic().match(match.tokens[at + 1].text(match.text)):
         return [], match.carry
     if match.tokens[at - 1].text(match.text).endswith(("等", "的")) or _sums_up(listed):
         return number_first(match._replace(tokens=match.tokens[at:]))
@@ -310,12 +291,23 @@ def such_as(match: Match) -> tuple[list[Draft], Carry]:
     left = first.text(match.text)
     token, quantity = value_tokens(match)[0]
     counts = quantity.unit not in ("%", "‰", "倍", None)
-    if _generic().match(after.text(match.text)):
+    if generic().match(after.text(match.text)):
         return [], match.carry
-    precedes = _precedes(match, token, after)
+    precedes = _precedes(match, token, after) or (counts and left.endswith(_GOING_ON))
     if precedes or (counts and (left.endswith(("等", "的")) or len(left) <= 4)):
         return number_first(match._replace(tokens=match.tokens[match.tokens.index(token) :]))
+    follows = after.text(match.text) if after.start == token.end else ""
+    measure = units.unit(quantity.unit or "")
+    large = measure is not None and measure.multiplier != 1  # not 每人每月500元津贴, 6个站
+    if counts and (sums(quantity, follows) or (large and not _goes_on(follows))):
+        # 收入超100亿元的企业达到6家: the sum tells which things, and those are spoken of.
+        return [], Carry(tuple(heads(match.text, [after])))
     return level(match._replace(tokens=(*match.before("Q"), token)))
+
+
+def _goes_on(words: str) -> bool:
+    """Whether words behind a number say more of what stands before it: 投入2亿元支持建设."""
+    return not words or not "一" <= words[0] <= "龥" or verbal(words[:2])
 
 
 # 省、市重点项目 at the end of a clause; elsewhere a new phrase may begin behind 、.
@@ -345,6 +337,12 @@ RULES = (
         re.compile(f"O?{HEADS}DA{{1,8}}E?{VALUES}"),
         distributed,
         "企业、机构分别新增63家和20家",
+    ),
+    Rule(
+        "distributed-amount",
+        re.compile(f"O?{HEADS}DA{{1,8}}_E?{VALUES}"),
+        distributed_amounts,
+        "医药、纺织产业分别实现产值15亿元、9亿元",
     ),
     Rule(
         "amount",

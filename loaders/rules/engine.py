@@ -17,7 +17,7 @@ from ..clauses import Clause
 from ..quantities import Quantity
 from ..records import Aspect, Comparator
 from ..tokens import Token
-from .heads import Carry, Head, levelled, spread
+from .heads import Carry, Head, ended, levelled, spread
 
 # A list is bounded, so that a page of one list is read in the time of its length.
 HEADS = "_(?:J_){0,40}"
@@ -160,7 +160,23 @@ def apply(
             _direction(last) if last else carry.sign,
         )
         drafts += [(draft, rule.name) for draft in built]
-    return drafts, carry
+    return _handed_back(drafts), carry
+
+
+def _handed_back(drafts: list[tuple[Draft, str]]) -> list[tuple[Draft, str]]:
+    """4家省级、10家市级龙头企业: what ends in a bare attribute is of the kind named behind it."""
+    for n in range(len(drafts) - 2, -1, -1):
+        (draft, rule), after = drafts[n], drafts[n + 1][0]
+        kind = ended(draft.indicator, after.indicator) if draft.end <= after.place else None
+        if not kind or draft.unit != after.unit or draft.aspect != after.aspect:
+            continue
+        if draft.end < after.end:
+            drafts[n] = draft._replace(indicator=draft.indicator + kind), rule
+        elif draft.aspect == "level":
+            # 国家级、省级企业189家: one number of both.
+            both = f"{draft.indicator}、{after.indicator}"
+            drafts[n : n + 2] = [(draft._replace(indicator=both), rule)]
+    return drafts
 
 
 def _direction(draft: Draft) -> str:

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ...schema import units
+from ..numerals import number
 from ..quantities import Quantity
 from ..segment import boundary, known, tagged, word_start
 from ..tokens import Token
-from ..wordlists import alternatives, rows, words
+from ..wordlists import alternatives, any_of, mapping, rows, words
 
 
 class Head(NamedTuple):
@@ -39,7 +41,11 @@ class Carry(NamedTuple):
 
 
 def heads(
-    text: str, tokens: Sequence[Token], split: bool = False, summed: bool = False
+    text: str,
+    tokens: Sequence[Token],
+    split: bool = False,
+    summed: bool = False,
+    each: bool = False,
 ) -> list[Head]:
     """The heads that text tokens name: one a token, or more where 和 joins them and ``split``.
 
@@ -58,7 +64,31 @@ def heads(
         found += [Head(part, start + place) for part, place in parts]
     if summed and len(found) > 1 and all(len(head.text) == 1 for head in found[:-1]):
         return [Head("、".join(head.text for head in found), found[0].start)]
-    return shared(found)
+    return _told_apart(found, split or each) or shared(found)
+
+
+def _told_apart(found: list[Head], each: bool) -> list[Head]:
+    """甲、乙、丙三大产业 are an industry each where each has its value, else they are one."""
+    sums = _SUMMED.search(found[-1].text) if len(found) > 1 else None
+    if not sums or number(sums["count"]) != len(found):
+        return []
+    names = [head.text for head in found[:-1]] + [found[-1].text[: sums.start()]]
+    if not all(names):
+        return []
+    if not each:
+        return [Head(_grown("、".join(names), sums["tail"]), found[0].start)]
+    return [
+        Head(_grown(name, sums["tail"]), head.start)
+        for name, head in zip(names, found, strict=True)
+    ]
+
+
+def _grown(name: str, tail: str) -> str:
+    """A name with its tail, whose first words it may have: 失业保险 and 保险覆盖率."""
+    return name + (tail[2:] if name.endswith(tail[:2]) else tail)
+
+
+_SUMMED = re.compile("(?P<count>[二两三四五六七八九十])[大类个项](?P<tail>.{2,})$")
 
 
 def _conjuncts(head: str) -> list[tuple[str, int]]:
@@ -159,10 +189,34 @@ def shared(found: list[Head]) -> list[Head]:
         return [found[0], *(Head(whole + head.text, head.start) for head in found[1:])]
     if not last or last.start() == 0:
         return found
+    tail = _tail(found[-1].text) or last.group()
     return [
-        head if _amount(head.text) else Head(head.text + last.group(), head.start)
+        head if _amount(head.text) else Head(_tailed(head.text, tail), head.start)
         for head in found[:-1]
     ] + [found[-1]]
+
+
+def _tail(text: str) -> str:
+    """The longest measure with what belongs to it: the 贷款余额 of 制造业贷款余额."""
+    summed = _LIKE.search(text)
+    if summed and _measures().search(summed["tail"]):
+        return summed["tail"]
+    found = (row[0] for row in rows("measure_tails") if text.endswith(row[0]) and text != row[0])
+    return max(found, key=len, default="")
+
+
+def _tailed(head: str, tail: str) -> str:
+    """A head with the tail of a list; what already stands in it is not said twice.
+
+    >>> _tailed("小微企业", "贷款余额"), _tailed("各项贷款", "存款余额")
+    ('小微企业贷款余额', '各项贷款余额')
+    """
+    measure = mapping("measure_tails").get(tail, "")
+    own = tail.removesuffix(measure) if measure else ""
+    return head + (measure if own and head.endswith(own[-1]) else tail)
+
+
+_LIKE = re.compile("等(?P<tail>[^等]{4,})$")
 
 
 def measures(head: str) -> bool:
@@ -175,7 +229,9 @@ def measures(head: str) -> bool:
 
 
 def _amount(head: str) -> bool:
-    """Whether a head names its own measure."""
+    """Whether a head names its own measure; 产业 is one of 第三产业 alone."""
+    if head.endswith(words("measured_things")):
+        return False
     return bool(_measures().search(head)) or head[-1:] in _AMOUNTS
 
 
@@ -213,9 +269,41 @@ def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
     return list(found)
 
 
+def owned(found: list[Head], carry: Carry, text: str) -> list[Head]:
+    """The measure of things that were counted just before: 项目523个、完成投资61.5亿元.
+
+    >>> text = "项目523个、完成投资61.5亿元"
+    >>> [h.text for h in owned([Head("投资", 9)], Carry((Head("项目", 0),), unit="个"), text)]
+    ['项目投资']
+    """
+    if len(found) != 1 or len(carry.heads) != 1 or found[0].text not in words("owned_heads"):
+        return found
+    before, head = carry.heads[0], found[0]
+    measure = units.unit(carry.unit or "")
+    between = text[before.start : head.start]
+    near = between.count("，") <= 1 and not _ENDS.intersection(between)
+    if measure is None or measure.dimension not in _COUNTED or not near or _amount(before.text):
+        return found
+    return [Head(before.text + head.text, before.start)]
+
+
+_ENDS = frozenset("。；\n")
+_COUNTED = ("count", "household")
 _SHARE = "占"
 _ORDINAL = re.compile("第?[一二三]次?")
 _INDUSTRIES = re.compile("第?[二三]次?产业(?P<measure>.*)")
+
+
+def ended(bare: str, whole: str) -> str | None:
+    """What a head that ends in a bare attribute leaves out, by the one named behind it.
+
+    >>> ended("省级", "市级龙头企业"), ended("国有控股", "参股公司"), ended("学校", "市级医院")
+    ('龙头企业', '公司', None)
+    """
+    if not bare.endswith(words("bare_ends")) or bare == whole:
+        return None
+    found = any_of("bare_ends").search(whole)
+    return whole[found.end() :].removeprefix("的") or None if found else None
 
 
 def both(head: Head, count: int) -> list[Head]:

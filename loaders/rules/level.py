@@ -11,7 +11,7 @@ from ..quantities import Quantity
 from ..tokens import Token
 from ..wordlists import alternatives, words
 from .engine import HEADS, VALUES, Draft, Match, Rule, measured, value_tokens
-from .heads import Carry, Head, aligned, anchored, heads
+from .heads import Carry, Head, aligned, anchored, ended, heads, owned
 
 
 @lru_cache(maxsize=1)
@@ -48,8 +48,8 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
     before = match.before("EQD")
     summed = not distributed and values[0].unit not in ("%", "‰")
     found = heads(match.text, before, split=distributed, summed=summed)
-    named = anchored(found, match.carry)
-    named = _rated(named)
+    named = owned(anchored(found, match.carry), match.carry, match.text)
+    named = _kinded(_rated(named), values[0], match.carry)
     if not named and any(token.letter == "_" for token in before):
         return [], match.carry
     subjects = named or list(
@@ -88,7 +88,7 @@ def _place(named: list[Head], carry: Carry) -> Head | None:
 
 
 _YEAR = re.compile(r"\d{4}年")
-_MEASURED = re.compile("[量率额数度值重比]$")
+_MEASURED = re.compile("[量率额数度值重比]$|再就业$")
 _BOUND = re.compile("以[上下]|以内")
 
 
@@ -99,6 +99,15 @@ def _completed(head: Head, carry: Carry) -> Head:
     if found and _BOUND.search(head.text[-2:]):
         return Head(head.text + before[found.end() :], head.start)
     return head
+
+
+def _kinded(named: list[Head], value: Quantity, carry: Carry) -> list[Head]:
+    """研发中心123家、其中省级31家: a bare attribute is of what was counted before."""
+    bare = len(named) == len(carry.heads) == 1 and named[0].text in words("bare_ends")
+    if not bare or value.unit != carry.unit:
+        return named
+    before = carry.heads[0].text
+    return [Head(named[0].text + (ended(named[0].text, before) or before), named[0].start)]
 
 
 def _rated(named: list[Head]) -> list[Head]:
@@ -113,7 +122,10 @@ def _rated(named: list[Head]) -> list[Head]:
 
 
 def change_between(match: Match) -> tuple[list[Draft], Carry]:
-    """From A to B: A is a baseline of an earlier time, B the level now."""
+    """From A to B: A is a baseline of an earlier time, B the level now.
+
+    The figure of a quarter (从一季度的-13.1%回升到1.5%) is no baseline of a year: it is left out.
+    """
     named = heads(match.text, match.before("F"))
     subjects = named or list(match.carry.heads)
     values = [quantity for _, quantity in value_tokens(match)]
@@ -132,7 +144,11 @@ def change_between(match: Match) -> tuple[list[Draft], Carry]:
         ),
         statement(head, last)._replace(since=first.end),
     ]
-    return drafts, Carry((head,))
+    part = _PART_YEAR.search(match.text, match.of("F")[0].end, first.start)
+    return drafts[1:] if part else drafts, Carry((head,))
+
+
+_PART_YEAR = re.compile(r"季度|\d月|半年")
 
 
 def _dated(match: Match, place: int) -> bool:

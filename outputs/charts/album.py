@@ -80,10 +80,8 @@ def draw_album(album: Album) -> int:
     about = sought(album.tables, INDICATOR)
     by_code = _by_code(cells(album.tables, about))
     for one in album.wanted:
-        path = kg / picture(one.name)
-        path.unlink(missing_ok=True)  # an older graph may share the file
         text = themed(_picture(one, album.tables, about, by_code))
-        path.write_text(text, encoding="utf-8", newline="\n")
+        (kg / picture(one.name)).write_text(text, encoding="utf-8", newline="\n")
     return len(album.wanted)
 
 

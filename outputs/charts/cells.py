@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal, cast
 
 from ...graph.assess.panel import headline
 from ...loaders.errors import ZhengtuError
+from ...loaders.near import near
 from ...loaders.wordlists import mapping
 from ...schema.indicators import Indicator, concept, indicators
 from ...schema.regions import gazetteer
 from ...schema.units import unit as known_unit
+from .. import reading
 from ..api import Graph
 from .asked import Asked, by_ends, by_value, number
 
@@ -88,11 +88,7 @@ def sought(
 
 def rows(graph: Source, name: str) -> Iterator[dict[str, str]]:
     """The rows of a table of the graph."""
-    path = graph.directory / "tables" / f"{name}.csv"
-    if not path.is_file():
-        raise ZhengtuError(str(path), "no such table", "build the graph again")
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        yield from csv.DictReader(lines)
+    return reading.rows(graph.directory, name)
 
 
 def named_indicator(words: str) -> Indicator:
@@ -105,8 +101,8 @@ def named_indicator(words: str) -> Indicator:
     found = known.get(words) or known.get(concept(words) or "")
     if found is None:
         names = [*known, *(one.label for one in known.values())]
-        near = "、".join(get_close_matches(words, names, 3, 0.4)) or "gdp"
-        raise ZhengtuError(f"--indicator {words}", "no such indicator", f"such as: {near}")
+        such = "、".join(near(words, names)) or "gdp"
+        raise ZhengtuError(f"--indicator {words}", "no such indicator", f"such as: {such}")
     return found
 
 

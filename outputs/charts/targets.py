@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-from functools import cache
-from importlib.resources import files
-
 from ...loaders.errors import ZhengtuError
 from ...loaders.wordlists import mapping
+from ..bilingual import reasons
 from .asked import Asked
 from .cells import Cell, Sought, Source, cells, is_region, policy_words
 from .picture import Picture, Value, in_order, verdict_words
 
-_SCHEMA = __name__.split(".")[0] + ".schema"
 COLUMNS = ("year", "asked", "outcome", "judged", "reason", "quote", "outcome-quote")
 
 
@@ -86,7 +82,7 @@ def _row(cell: Cell) -> tuple[str, ...]:
         cell.asked.text if cell.asked else "",
         cell.said,
         judged_words(cell),
-        reasons().get(cell.reason, ""),
+        reasons().get(cell.reason, ("", ""))[0],
         cell.quote,
         cell.outcome_quote,
     )
@@ -104,14 +100,3 @@ def _value(cell: Cell) -> dict[str, Value]:
         "lane": mapping("charts")["judged"],
         "provisional": cell.provisional,
     }
-
-
-@cache
-def reasons() -> dict[str, str]:
-    """What the codes of the reasons mean.
-
-    >>> reasons()["passed"]
-    '超过目标'
-    """
-    text = (files(_SCHEMA) / "reasons.csv").read_text(encoding="utf-8")
-    return {row["code"]: row["zh"] for row in csv.DictReader(text.splitlines())}

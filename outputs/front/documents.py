@@ -8,7 +8,8 @@ from html import escape
 from ..addresses import document_reader, document_view
 from ..bundle import Found
 from ..manifest import cut
-from .regions import Region, spans
+from ..years import spans
+from .regions import Region
 from .words import address, link, number, say, table
 
 OPEN = 20

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 from html import escape
 from pathlib import PurePosixPath
 
-from ...loaders.wordlists import rows
-from .words import address, both, link, say, table, told
+from ..bilingual import both, labels
+from .words import LABELS, address, link, say, table
 
 MANY = 12
 """Pictures that are seen at once."""
 
 Listed = tuple[str, int | None]
 """A file and its number of rows, where it is a table."""
-
-
-@cache
-def _told() -> dict[str, tuple[str, str]]:
-    return {name: (chinese, english) for name, chinese, english in rows("file_labels")}
 
 
 def listed(files: tuple[Listed, ...]) -> str:
@@ -31,7 +25,7 @@ def listed(files: tuple[Listed, ...]) -> str:
 
 def _file(file: Listed) -> str:
     name, count = file
-    about = both(*_told().get(name, ("", "")))
+    about = both(*labels("file_labels").get(name, ("", "")))
     shown = "" if count is None else f"{count:,}"
     cells = f'<td>{about}</td><td class="number">{shown}</td>'
     return f"<tr><td>{link(name, name)}</td>{cells}</tr>\n"
@@ -52,7 +46,7 @@ def pictures(found: tuple[tuple[str, str], ...]) -> str:
 
 
 def _kind(kind: str) -> str:
-    return say(f"picture-{kind}") if f"picture-{kind}" in told() else escape(kind)
+    return say(f"picture-{kind}") if f"picture-{kind}" in LABELS else escape(kind)
 
 
 def _gallery(found: Sequence[tuple[str, str]]) -> str:

@@ -13,18 +13,21 @@ from string import Template
 from ...schema.indicators import indicator
 from ...schema.turtle import ID, SKOS, descriptions
 from ..addresses import ASSETS
+from ..bilingual import both
+from ..charts.picture import in_order
 from ..manifest import COUNTED, Manifest, cut
+from ..profiles.html import stripe
 from ..profiles.units import Unit
+from ..years import span, spans
 from .documents import documents, place
 from .files import listed, pictures
-from .regions import Region, span, spans
+from .regions import Region
 from .summary import Concept, Summary
-from .words import both, link, number, say, table, told
+from .words import LABELS, link, number, say, table
 
 FEW, SOME = 3, 18
 """Regions that the heading names; units and indicators that are seen at once."""
 NOT_ASSESSABLE = "not-assessable"
-VERDICTS = ("exceeded", "met", "partly", "missed", "deferred", "ongoing", "unclear")
 
 
 def index(summary: Summary) -> str:
@@ -57,7 +60,7 @@ def _heading(regions: tuple[Region, ...]) -> tuple[str, ...]:
     named = [one.name for one in regions if one.code]
     years = sorted({one.year for region in regions for one in region.documents if one.year})
     if len(named) > FEW:
-        return tuple(each.format(count=len(named), years=span(years)) for each in told()["cities"])
+        return LABELS.words("cities", count=len(named), years=span(years))
     return (f"{'、'.join(named)} {span(years)}".strip(),) * 2
 
 
@@ -86,16 +89,13 @@ def _verdicts(content: Manifest) -> str:
 
 def _bar(counts: dict[str, int]) -> str:
     """How many there are of each verdict, as a bar and in words."""
-    drawn, words, at = [], [], 0.0
-    for verdict, count in sorted(counts.items(), key=lambda pair: VERDICTS.index(pair[0])):
-        width = 100 * count / sum(counts.values())
-        drawn.append(f'<rect class="{verdict}" x="{at:.2f}" width="{width:.2f}" height="1"/>')
-        chip = f'<span class="chip {verdict}">{say(verdict)} <b>{count:,}</b></span>'
-        words.append(f"<li>{chip} <small>{width:.0f}%</small></li>")
-        at += width
-    size = 'viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"'
-    picture = f"<svg {size}>{''.join(drawn)}</svg>" if drawn else ""
-    return f'<div class="score">{picture}<ul>{"".join(words)}</ul></div>'
+    ordered = {verdict: counts[verdict] for verdict in in_order(counts)}
+    words = "".join(
+        f'<li><span class="chip {verdict}">{say(verdict)} <b>{count:,}</b></span>'
+        f" <small>{100 * count / sum(counts.values()):.0f}%</small></li>"
+        for verdict, count in ordered.items()
+    )
+    return f'<div class="score">{stripe(ordered)}<ul>{words}</ul></div>'
 
 
 def _regions(regions: tuple[Region, ...]) -> str:

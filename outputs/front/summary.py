@@ -13,6 +13,7 @@ from .. import addresses
 from ..bundle import Found
 from ..manifest import Manifest
 from ..profiles.units import Unit, units
+from ..reading import columns
 from . import tallies
 from .files import Listed
 from .regions import Region, regions
@@ -54,8 +55,7 @@ class Summary:
 
 def summary(kg: Path, content: Manifest, title: Callable[[Found], str], there: There) -> Summary:
     """What is to be said of a graph directory whose pages and tables are written."""
-    cells = tallies.cells(kg, "omissions", "characters", "reason")
-    omitted = [int(characters) for characters, _ in cells]
+    omitted = [int(characters) for (characters,) in columns(kg, "omissions", "characters")]
     return Summary(
         content,
         title,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from operator import itemgetter
 from pathlib import Path
 
 from ...graph import iris
 from ...loaders.initiatives.identity import key, preferred
+from ..reading import columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +34,6 @@ class Named:
     at: tuple[str, int, int]
 
 
-def cells(kg: Path, table: str, *columns: str) -> Iterator[tuple[str, ...]]:
-    """Some columns of a table of a graph directory, row by row; nothing where it has no such."""
-    path = kg / "tables" / f"{table}.csv"
-    if not path.is_file():
-        return
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file)
-        header = next(reader, [])
-        if set(columns) <= set(header):
-            yield from map(itemgetter(*map(header.index, columns)), reader)
-
-
 def rows(path: Path) -> int:
     r"""The rows of a table but its header: ends of lines that stand in no quoted cell.
 
@@ -56,15 +43,19 @@ def rows(path: Path) -> int:
     >>> rows(path)
     1
     """
-    outside = path.read_bytes().split(b'"')[::2]
-    return max(sum(text.count(b"\n") for text in outside) - 1, 0)
+    ended, outside = 0, True
+    with path.open("rb") as file:
+        for line in file:
+            outside ^= line.count(b'"') % 2 == 1
+            ended += outside
+    return max(ended - 1, 0)
 
 
 def measured(kg: Path) -> tuple[Measured, ...]:
     """The indicators of the scheme that are told of, the most frequent first."""
     documents: defaultdict[str, set[str]] = defaultdict(set)
     kinds: Counter[tuple[str, str]] = Counter()
-    for concept, document, kind in cells(kg, "statements", "concept", "document", "kind"):
+    for concept, document, kind in columns(kg, "statements", "concept", "document", "kind"):
         if concept:
             documents[concept].add(document)
             kinds[concept, kind] += 1
@@ -92,7 +83,7 @@ def initiatives(kg: Path, years: Mapping[str, int], most: int) -> tuple[list[Nam
     """
     seen: dict[tuple[str, str], _Seen] = {}
     read = ("region_code", "document", "name", "category", "start", "end")
-    for code, document, name, category, start, end in cells(kg, "initiatives", *read):
+    for code, document, name, category, start, end in columns(kg, "initiatives", *read):
         known = code or document, key(name)
         one = seen.get(known)
         if one is None:

@@ -2,51 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from html import escape
 from urllib.parse import quote
 
-from ...loaders.wordlists import rows
+from ..bilingual import Labels, scrolling
 
-
-@cache
-def told() -> dict[str, tuple[str, str]]:
-    """Every label by its key: Chinese, English.
-
-    >>> told()["view"]
-    ('关系图', 'Graph')
-    """
-    return {key: (chinese, english) for key, chinese, english in rows("site_labels")}
-
-
-def say(key: str, **values: object) -> str:
-    """A label in both languages.
-
-    >>> say("read-count", count=2)
-    '<span lang="zh">2 份</span><span lang="en">2 documents</span>'
-    """
-    return both(*(each.format(**values) for each in told()[key]))
-
-
-def both(chinese: str, english: str) -> str:
-    """Words in both languages, of which one is shown; once where they are the same.
-
-    >>> both("<", "<")
-    '&lt;'
-    """
-    if chinese == english:
-        return escape(chinese)
-    return f'<span lang="zh">{escape(chinese)}</span><span lang="en">{escape(english)}</span>'
-
-
-def attributes(key: str) -> str:
-    """A label as the name of an element that shows no words; ``settings.js`` tells it.
-
-    >>> attributes("view")
-    'data-zh="关系图" data-en="Graph"'
-    """
-    chinese, english = map(escape, told()[key])
-    return f'data-zh="{chinese}" data-en="{english}"'
+LABELS = Labels("site_labels")
+say = LABELS.say
 
 
 def link(path: str, text: str) -> str:
@@ -66,8 +28,8 @@ def address(path: str) -> str:
 def table(heads: tuple[str, ...], body: str, name: str) -> str:
     """A table that scrolls by itself; heads are keys, a number's with a ``#`` before it."""
     head = "".join(map(_head, heads))
-    opened = f'<div class="table" tabindex="0" role="region" {attributes(name)}>'
-    return f"{opened}<table><thead><tr>{head}</tr></thead>\n{body}</table></div>\n"
+    whole = f"<table><thead><tr>{head}</tr></thead>\n{body}</table>"
+    return scrolling(whole, *LABELS.words(name)) + "\n"
 
 
 def _head(key: str) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ...graph.markup import joined, table
 from ...graph.query import Answer, Cell
 from ...loaders.errors import UnknownThing
-from ...schema.turtle import ID
 from ..bundle import Found
 from ..reader.text import FOLDER, Text, read_text
 from .listing import Listing
@@ -64,7 +63,7 @@ class Document:
     @property
     def iri(self) -> str:
         """Its name in the graph."""
-        return f"{ID}document/{self.found.document}"
+        return self.found.iri
 
     @property
     def region(self) -> str | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from ...graph.query import Answer, Cell
-from ...loaders.errors import ZhengtuError
 from ..exports.columns import Kind, expected
+from ..reading import opened
 
 
 def picked(table: Path, columns: Sequence[str], wanted: Mapping[str, str]) -> Answer:
@@ -28,13 +27,9 @@ def picked(table: Path, columns: Sequence[str], wanted: Mapping[str, str]) -> An
 
 
 def _matching(table: Path, wanted: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    if not table.is_file():
-        raise ZhengtuError(str(table), "this table is missing", "build the graph again")
-    with table.open(encoding="utf-8-sig", newline="") as lines:
-        reader = csv.reader(lines)
-        header = next(reader)
+    with opened(table) as (header, lines):
         places = [(header.index(column), value) for column, value in wanted.items()]
-        for row in reader:
+        for row in lines:
             if all(row[place] == value for place, value in places):
                 yield dict(zip(header, row, strict=True))
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 
 from ..addresses import sentence
 from ..charts.asked import by_value
+from .html import link
 
 SHORT = 16
 """Characters of a sentence that stand for a figure which has no value."""
 _WRAP = re.compile(r"\s*\n\s*")  # a line of the source ends there, the sentence goes on
-COLUMNS = "id document start end quote aspect value value_max unit comparator"
+COLUMNS = (
+    *("id", "document", "start", "end", "quote"),
+    *("aspect", "value", "value_max", "unit", "comparator"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,7 @@ class Figure:
         >>> Figure("≈7%", "%", "增长7%左右", "ab-0-9", 3, 9).link
         '<a href="../reader/ab-0-9.html#char=3,9">≈7%</a>'
         """
-        place = sentence(self.document, self.start, self.end)
-        return f'<a href="../{place}">{escape(self.text)}</a>'
+        return link(sentence(self.document, self.start, self.end), self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +63,16 @@ def figures(
     rows: Iterable[tuple[str, ...]], wanted: Container[str]
 ) -> Iterator[tuple[str, Figure]]:
     """The figures with an id that is ``wanted``, from rows of the ``COLUMNS`` of ``statements``."""
-    names = COLUMNS.split()
     for row in rows:
         if row[0] in wanted:
-            yield row[0], figure(dict(zip(names, row, strict=True)))
+            yield row[0], figure(dict(zip(COLUMNS, row, strict=True)))
 
 
 def figure(row: Mapping[str, str]) -> Figure:
     """The figure of a row.
 
     >>> told = ["", "ab-0-9", "3", "9", "增长7%左右", "growth", "7.0", "", "%", "approx"]
-    >>> figure(dict(zip(COLUMNS.split(), told))).text
+    >>> figure(dict(zip(COLUMNS, told))).text
     '≈7%'
     """
     asked = by_value(row, "value", "value_max", "comparator")

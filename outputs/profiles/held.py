@@ -1,24 +1,26 @@
-"""What the pages show, read from the tables of a build in one go each."""
+"""What the pages show, read from the manifest and the tables of a build in one go each."""
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from operator import itemgetter
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ..bundle import Found
 from ..charts.cells import Cell, panel_cells
 from ..charts.targets import mark
+from ..manifest import read_manifest
+from ..reading import columns, rows
 from .figures import COLUMNS, Figure, Promise, figures
 
 Each = TypeVar("Each")
 Key = TypeVar("Key")
-_NUMBERS = {field.name for field in fields(Found) if "int" in str(field.type)}
-_JUDGED = "target outcome region region_code concept aspect year verdict reason provisional"
+_JUDGED = (
+    *("target", "outcome", "region", "region_code", "concept", "aspect", "year", "verdict"),
+    *("reason", "provisional"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +46,18 @@ class Held:
 
 def read(kg: Path) -> Held:
     """What the tables of a graph directory say of regions and indicators."""
-    documents = by(_documents(kg), lambda one: one.region_code or "")
-    panel = [row for row in _rows(kg, "panel_targets") if row["concept"]]
+    documents = by(read_manifest(kg).documents, lambda one: one.region_code or "")
+    panel = [row for row in rows(kg, "panel_targets") if row["concept"]]
     judged = list(_judged(kg))
     wanted = {row[name] for row in panel for name in ("target_id", "outcome_id")}
     wanted.update(one for row in judged for one in row[:2])
-    known = dict(figures(columns(kg, "statements", COLUMNS), wanted - {""}))
+    known = dict(figures(columns(kg, "statements", *COLUMNS), wanted - {""}))
     return Held(
         documents=documents,
         headline=_headline(panel, known),
         verdicts=_verdicts(kg),
         promises=by((_promise(row, known) for row in judged), lambda one: one.concept),
     )
-
-
-def columns(kg: Path, name: str, wanted: str) -> Iterator[tuple[str, ...]]:
-    """Some columns of a table; quick, as tables are long."""
-    with (kg / "tables" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
-        rows = csv.reader(lines)
-        header = next(rows)
-        yield from map(itemgetter(*map(header.index, wanted.split())), rows)
 
 
 def by(found: Iterable[Each], key: Callable[[Each], Key]) -> dict[Key, list[Each]]:
@@ -78,23 +72,9 @@ def by(found: Iterable[Each], key: Callable[[Each], Key]) -> dict[Key, list[Each
     return dict(made)
 
 
-def _rows(kg: Path, name: str) -> Iterator[dict[str, str]]:
-    with (kg / "tables" / f"{name}.csv").open(encoding="utf-8-sig", newline="") as lines:
-        yield from csv.DictReader(lines)
-
-
-def _documents(kg: Path) -> Iterator[Found]:
-    for row in _rows(kg, "documents"):
-        row["year"] = row.pop("report_year")
-        told: dict[str, Any] = {name: value or None for name, value in row.items()}
-        for name in _NUMBERS:
-            told[name] = int(told[name]) if told[name] else None
-        yield Found(**told)
-
-
 def _judged(kg: Path) -> Iterator[tuple[str, ...]]:
     """The judgements that count, on targets for an indicator that is known."""
-    for *row, preferred in columns(kg, "assessments", f"{_JUDGED} preferred"):
+    for *row, preferred in columns(kg, "assessments", *_JUDGED, "preferred"):
         if preferred == "true" and row[4]:
             yield tuple(row)
 
@@ -119,8 +99,8 @@ def _promise(row: tuple[str, ...], known: Mapping[str, Figure]) -> Promise:
 def _verdicts(kg: Path) -> dict[str, dict[str, list[str]]]:
     """All verdicts by region, and by the document that sets the target."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    wanted = "region_code document verdict preferred"
-    for code, document, verdict, preferred in columns(kg, "assessments", wanted):
+    wanted = ("region_code", "document", "verdict", "preferred")
+    for code, document, verdict, preferred in columns(kg, "assessments", *wanted):
         if preferred == "true":
             found[code][document].append(verdict)
     return {code: dict(each) for code, each in found.items()}
@@ -130,9 +110,9 @@ def _headline(
     panel: Iterable[dict[str, str]], known: Mapping[str, Figure]
 ) -> dict[str, list[Line]]:
     """The lines of each region that hold a figure."""
-    rows = by(panel, _of)
+    lines = by(panel, _of)
     found: dict[str, list[Line]] = defaultdict(list)
-    for (code, concept, aspect), each in rows.items():
+    for (code, concept, aspect), each in lines.items():
         cells = panel_cells(each)
         if any(cell.asked or cell.outcome is not None for cell in cells):
             ordered = sorted(each, key=lambda row: int(row["year"]))

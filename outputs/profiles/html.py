@@ -12,8 +12,9 @@ from importlib.resources import files
 from string import Template
 
 from ..addresses import ASSETS, INDEX
+from ..bilingual import both, reasons, scrolling
 from ..charts.picture import in_order, marks
-from .labels import both, named, reasons, say
+from .labels import LABELS, named, say
 
 
 def page(title: str, main: str, crumbs: Iterable[str] = (), view: str = "") -> str:
@@ -50,8 +51,8 @@ def table(heads: Sequence[str], rows: Iterable[str], name: str, look: str = "") 
     body = "\n".join(rows)
     if not body:
         return ""
-    opened = f'<div class="table {look}" tabindex="0" role="region" {named(name)}>'
-    return f"{opened}<table><thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table></div>\n"
+    whole = f"<table><thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table>"
+    return scrolling(whole, *LABELS.words(name), look) + "\n"
 
 
 def row(cells: Iterable[str]) -> str:
@@ -90,17 +91,24 @@ def legend(found: Iterable[str]) -> str:
 def bar(counts: Mapping[str, int], wide: int = 120) -> str:
     """How many there are of each verdict, in words, and those that say something as a bar."""
     held = [(each, counts[each]) for each in marks() if counts.get(each)]
-    judged = [(verdict, count) for verdict, count in held if verdict not in _OPEN]
-    total = sum(count for _, count in judged)
+    picture = stripe({each: count for each, count in held if each not in _OPEN}, wide)
+    words = "".join(f"<li>{mark(each)} <b>{count:,}</b></li>" for each, count in held)
+    return f'<div class="score">{picture}<ul>{words}</ul></div>' if held else ""
+
+
+def stripe(counts: Mapping[str, int], wide: int = 100) -> str:
+    """The share of each verdict as a piece of one bar; nothing where there are none.
+
+    >>> stripe({})
+    ''
+    """
     drawn, at = [], 0.0
-    for verdict, count in judged:
-        size = wide * count / total
+    for verdict, count in counts.items():
+        size = wide * count / sum(counts.values())
         drawn.append(f'<rect class="{verdict}" x="{at:.1f}" width="{size:.1f}" height="10"/>')
         at += size
-    words = "".join(f"<li>{mark(each)} <b>{count:,}</b></li>" for each, count in held)
     box = f'viewBox="0 0 {wide} 10" preserveAspectRatio="none" aria-hidden="true"'
-    picture = f'<svg class="bar" {box}>{"".join(drawn)}</svg>' if drawn else ""
-    return f'<div class="score">{picture}<ul>{words}</ul></div>' if held else ""
+    return f'<svg class="bar" {box}>{"".join(drawn)}</svg>' if drawn else ""
 
 
 def facts(told: Iterable[tuple[str, str]]) -> str:

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 from ...loaders.initiatives.identity import key, preferred
 from ..addresses import sentence
-from ..sheets import REPORTS, WITH_TASK
-from .labels import labels, say
+from ..sheets import has_view
+from .html import link
+from .labels import LABELS, say
 
-COLUMNS = "region_code name document report_year category phase start end task"
+COLUMNS = (
+    *("region_code", "name", "document", "report_year"),
+    *("category", "phase", "start", "end", "task"),
+)
 Row = tuple[str, ...]
 FEWEST = 2
 """Reports that name an initiative of a page."""
@@ -30,10 +34,9 @@ class Named:
     @property
     def link(self) -> str:
         """The year and the phase, as a link to the sentence."""
-        place = sentence(self.document, self.start, self.end)
         word = f"phase-{self.phase}"
-        told = f" {say(word)}" if word in labels() else ""
-        return f'<a href="../{place}">{self.year}</a>{told}'
+        told = f" {say(word)}" if word in LABELS else ""
+        return link(sentence(self.document, self.start, self.end), self.year) + told
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def _order(one: Seen) -> tuple[int, str]:
 def _seen(group: Sequence[Row], reports: int) -> Seen:
     forms, categories = Counter(row[1] for row in group), Counter(row[4] for row in group)
     category = min(categories, key=lambda name: (-categories[name], name))
-    drawn = reports >= (WITH_TASK if any(row[8] for row in group) else REPORTS)
+    drawn = has_view(reports, any(row[8] for row in group))
     return Seen(preferred(forms), category, reports, tuple(_years(group)), drawn)
 
 

@@ -22,6 +22,7 @@ from ..addresses import (
 from ..bundle import Found
 from ..charts.album import Wanted
 from ..pages import heading
+from ..years import span
 from .held import Line
 from .html import bar, counted, facts, legend, link, mark, page, row, section, table
 from .initiatives import Seen
@@ -60,8 +61,11 @@ class Region:
 def region(one: Region) -> str:
     """The HTML of the page."""
     years = sorted({each.year for each in one.documents if each.year})
-    span = "–".join(str(year) for year in dict.fromkeys((years[0], years[-1]))) if years else ""
-    told = [("reports", f"{len(one.documents):,}"), ("years", span), ("code", escape(one.code))]
+    told = [
+        ("documents", f"{len(one.documents):,}"),
+        ("years", span(years)),
+        ("code", escape(one.code)),
+    ]
     parts = {
         "score": _score(one),
         "headline": _headline(one),

@@ -55,7 +55,7 @@ def _task(duty: Duty) -> str:
     told = f"<br><small>{say('self-report')}：{escape(one.self_report)}</small>"
     return row(
         [
-            f'<a href="../{place}">{escape(one.number)}</a>',
+            link(place, one.number),
             say(duty.role),
             f'<span class="words">{escape(one.requirement)}</span>',
             f'<span class="words">{escape(one.completion)}</span>',

@@ -9,14 +9,15 @@ from typing import Any, Literal
 
 from ...graph import iris
 from ...graph.organizations import GOVERNMENT, Organization, above, resolve
-from .held import by, columns
+from ..reading import columns
+from .held import by
 
 TASKS = (
-    "region region_code report_year document number verdict self_report requirement completion "
-    "units start end"
+    *("region", "region_code", "report_year", "document", "number", "verdict", "self_report"),
+    *("requirement", "completion", "units", "start", "end"),
 )
-DUTIES = "region_code report_year document task unit role start"
-READ = "region_code report_year unit organization why"
+DUTIES = ("region_code", "report_year", "document", "task", "unit", "role", "start")
+READ = ("region_code", "report_year", "unit", "organization", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,9 @@ def _verdict(duty: Duty) -> str:
 def units(kg: Path) -> list[Unit]:
     """The units that the tables of a graph name, by region, those with most tasks first."""
     tasks = by(_tasks(kg), lambda one: (one.document, one.number))
-    read = {row[:3]: row[3:] for row in columns(kg, "organizations", READ)}
+    read = {row[:3]: row[3:] for row in columns(kg, "organizations", *READ)}
     found: dict[str, tuple[Organization, str, list[Duty]]] = {}
-    for row in columns(kg, "responsibilities", DUTIES):
+    for row in columns(kg, "responsibilities", *DUTIES):
         code, year, document, number, written, role, start = row
         task = next((t for t in tasks[document, number] if t.start <= int(start) < t.end), None)
         unit = _unit(code, year, written, read)
@@ -97,8 +98,8 @@ def units(kg: Path) -> list[Unit]:
 
 
 def _tasks(kg: Path) -> Iterator[Task]:
-    for row in columns(kg, "tasks", TASKS):
-        told: dict[str, Any] = dict(zip(TASKS.split(), row, strict=True))
+    for row in columns(kg, "tasks", *TASKS):
+        told: dict[str, Any] = dict(zip(TASKS, row, strict=True))
         told |= {"start": int(told["start"]), "end": int(told["end"])}
         yield Task(code=told.pop("region_code"), year=told.pop("report_year"), **told)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from ...schema.indicators import indicators
 from ..addresses import PAGES, indicator_page, region_page, unit_page
 from ..assets import SHARED, write_templates
 from ..charts.album import INDICATOR, Wanted, planned
-from .held import Held, by, columns, read
+from ..reading import columns
+from .held import Held, by, read
 from .indicator import indicator
 from .initiatives import COLUMNS, seen
 from .region import Region, region
@@ -24,26 +26,27 @@ Pages = Iterator[tuple[str, str]]
 def write_pages(kg: Path) -> int:
     """Write ``pages/*.html`` of a graph directory and what they share; their number.
 
-    All is read from ``kg/tables`` (``documents``, ``panel_targets``, ``assessments``,
+    All is read from the manifest and ``kg/tables`` (``panel_targets``, ``assessments``,
     ``cascade``, ``statements``, ``initiatives``, ``tasks``, ``responsibilities``,
-    ``organizations``), so every table must be written before. A plain function for the pool.
+    ``organizations``), so these must be written before. A plain function for the pool.
     """
     (kg / PAGES).mkdir(exist_ok=True)
     write_templates(kg, (*SHARED, STYLE))
     held, found = read(kg), units(kg)
     drawn = by(planned(kg), lambda one: one.code)
-    pages = (*_regions(kg, held, found, drawn), *_units(found), *_indicators(held, drawn))
-    for path, text in pages:
-        # A page may lie on the disk of an older graph too; that one must stay as it is.
-        (kg / path).unlink(missing_ok=True)
+    count = 0
+    for path, text in chain(
+        _regions(kg, held, found, drawn), _units(found), _indicators(held, drawn)
+    ):
         (kg / path).write_text(text, encoding="utf-8", errors="replace", newline="\n")
-    return len(pages)
+        count += 1
+    return count
 
 
 def _regions(
     kg: Path, held: Held, found: Iterable[Unit], drawn: Mapping[str, list[Wanted]]
 ) -> Pages:
-    named = seen(columns(kg, "initiatives", COLUMNS))
+    named = seen(columns(kg, "initiatives", *COLUMNS))
     at = by(found, lambda one: one.code)
     known = frozenset(code for code in held.documents if code)
     for code in sorted(known):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-from importlib.resources import files
 from pathlib import Path
 
-from ...schema import __name__ as schema
 from ..assets import SHARED, write_asset, write_templates
+from ..bilingual import reasons
 from ..views import json_text
 
 COPIED = ("reader.css", "reader.labels.js", "reader.js")
@@ -22,6 +20,4 @@ def write_assets(kg: Path) -> None:
 
 def _reasons() -> str:
     """What the codes of reasons mean, Chinese and English, as a script."""
-    lines = files(schema).joinpath("reasons.csv").read_text(encoding="utf-8").splitlines()
-    told = {row["code"]: (row["zh"], row["en"]) for row in csv.DictReader(lines)}
-    return f'"use strict";\n\nconst REASONS = {json_text(told)};\n'
+    return f'"use strict";\n\nconst REASONS = {json_text(reasons())};\n'

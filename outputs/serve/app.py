@@ -24,8 +24,8 @@ from ...graph.query import find, saved
 from ...loaders.errors import BadQuery, ZhengtuError
 from ..addresses import PAGES
 from ..api import Graph
+from ..csvtext import BOM
 from ..profiles.pictures import SERVED
-from ..tables import BOM
 from . import pages
 from .charts import chart
 from .description import described

@@ -15,7 +15,8 @@ from urllib.parse import quote, urlencode
 from ...graph.prefixes import PREFIXES
 from ...graph.query import SavedQuery
 from ...loaders.wordlists import mapping
-from ..profiles.labels import attributes, both
+from ..bilingual import both
+from .labels import LABELS, named, say
 from .places import NOWHERE, Places
 from .table import answer, complaint, quoted
 from .workers import Reply
@@ -24,7 +25,6 @@ Doubts = Callable[[], Iterable[str]]
 MOST_LINES = 22
 """Lines of a query that are seen at once."""
 
-START_FROM = attributes("从已存查询开始", "Start from a saved query")
 START = """SELECT ?region ?year ?indicator ?value ?unit ?quote
 WHERE {
   ?target a zt:Target ; zt:indicatorText ?indicator ; zt:value ?value ;
@@ -43,12 +43,8 @@ def listing(saved: Iterable[SavedQuery]) -> str:
         f"<code>{escape(one.name)}</code><span>{escape(one.answers)}</span></a></li>\n"
         for one in saved
     )
-    about = both(
-        "选一个，填参数，看表或下载。", "Choose one, fill its form, read or download the table."
-    )
-    return _page(
-        "查询", both("查询", "Queries"), about, f'<ul class="cards">{cards}</ul>', "queries"
-    )
+    title, about = LABELS.words("queries")[0], say("queries-about")
+    return _page(title, say("queries"), about, f'<ul class="cards">{cards}</ul>', "queries")
 
 
 def saved_page(
@@ -69,7 +65,7 @@ def saved_page(
         _parameters(saved, values),
         answer(reply, links, places, doubts),
         "<details><summary>SPARQL</summary>"
-        f"<p><a href={quoted(editor)}>{both('在编辑器中打开', 'Open in the editor')}</a></p>"
+        f"<p><a href={quoted(editor)}>{say('open-in-editor')}</a></p>"
         f"<pre>{escape(saved.text)}</pre></details>",
     ]
     heading = both(saved.title_zh, saved.title)
@@ -95,24 +91,23 @@ def editor(
         for form in ("csv", "tsv", "json", "xml")
     )
     main = f"""<form id="editor" action="/sparql">
-<div class="tools"><select {START_FROM}>
-<option {START_FROM}>…</option>{options}</select></div>
+<div class="tools"><select {named("start-from")}>
+<option {named("start-from")}>…</option>{options}</select></div>
 <div class="code"><pre aria-hidden="true">1</pre>
 <textarea name="query" rows="{lines}" spellcheck="false" autocapitalize="off" aria-label="SPARQL">
 {escape(text or START)}</textarea></div>
-<div class="tools"><button class="run">{both("运行", "Run")}</button>
+<div class="tools"><button class="run">{say("run")}</button>
 <span class="keys">Ctrl + Enter</span></div>
 </form>
 {answer(reply, links, places, doubts) if reply else ""}
-<details><summary>{both("已知前缀，无须声明", "Prefixes that need not be declared")}</summary>
+<details><summary>{say("prefixes")}</summary>
 <pre>{escape(prefixes)}</pre></details>"""
-    about = both("只读查询，不出本机。", "Queries only read, and go nowhere else.")
-    return _page("SPARQL", both("SPARQL 查询", "SPARQL editor"), about, main, "editor")
+    return _page("SPARQL", say("editor"), say("editor-about"), main, "editor")
 
 
 def message(text: str) -> str:
     """A page that says what went wrong."""
-    return _page("没有找到", both("没有找到", "Not found"), "", complaint(text), "")
+    return _page(LABELS.words("not-found")[0], say("not-found"), "", complaint(text), "")
 
 
 def served(index: str) -> str:
@@ -121,7 +116,7 @@ def served(index: str) -> str:
     >>> served('<button id="language">').startswith('<a class="button" href="/queries">')
     True
     """
-    links = (("/queries", both("查询", "Queries")), ("/sparql", "SPARQL"))
+    links = (("/queries", say("queries")), ("/sparql", "SPARQL"))
     shown = "".join(f'<a class="button" href="{page}">{name}</a>' for page, name in links)
     return index.replace('<button id="language"', f'{shown}<button id="language"', 1)
 
@@ -140,5 +135,5 @@ def _parameters(saved: SavedQuery, values: Mapping[str, str]) -> str:
         f" placeholder={quoted(one.default)}></label>"
         for one in saved.parameters
     )
-    run = f'<button class="run">{both("运行", "Run")}</button>'
+    run = f'<button class="run">{say("run")}</button>'
     return f'<form class="parameters">{fields}{run}</form>' if fields else ""

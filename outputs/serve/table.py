@@ -12,7 +12,8 @@ from pyoxigraph import Literal, RdfFormat, parse
 
 from ...graph.prefixes import PREFIXES
 from ...loaders.wordlists import mapping
-from ..profiles.labels import attributes, both
+from ..bilingual import scrolling
+from .labels import LABELS, say
 from .places import NOWHERE, Places, Term
 from .workers import Reply
 
@@ -25,6 +26,7 @@ LONG = 24
 SPOKEN = ("quote", "evidence", "start")
 """Columns of which the first that there is leads to what was read."""
 
+_COUNTED = {0: "no-rows", 1: "one-row"}
 _NUMBERS = {f"{PREFIXES['xsd']}{name}" for name in ("integer", "decimal", "double", "float")}
 
 
@@ -45,19 +47,13 @@ def answer(
     if reply.status != 200:
         return complaint(reply.body.decode())
     columns, rows = _read(reply)
-    count = both(*_counted(len(rows)))
-    first = both(f"只显示前 {SHOWN:,} 行", f"the first {SHOWN:,}")
+    first = say("first", count=f"{SHOWN:,}")
     shown = f"<span>{first}</span>" if len(rows) > SHOWN else ""
+    count = say(_COUNTED.get(len(rows), "rows"), count=f"{len(rows):,}")
     said = f'<div class="said" role="status"><strong>{count}</strong>{shown}{links}</div>'
     if rows:
         return said + _table(columns, rows[:SHOWN], places)
     return said + "".join(map(complaint, doubts()))
-
-
-def _counted(rows: int) -> tuple[str, str]:
-    if not rows:
-        return "没有", "None"
-    return f"共 {rows:,} 行", "1 row" if rows == 1 else f"{rows:,} rows"
 
 
 def complaint(text: str) -> str:
@@ -111,8 +107,7 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[Term | None]], places
         read = [place if n == shown else None for n in range(len(columns))]
         body += f"<tr>{''.join(map(_cell, row, long, read, repeat(places)))}</tr>\n"
     table = f"<table><thead><tr>{heads}</tr></thead>\n<tbody>\n{body}</tbody></table>"
-    name = attributes("结果", "Answer")
-    return f'<div class="table" tabindex="0" role="region" {name}>{table}</div>'
+    return scrolling(table, *LABELS.words("answer"))
 
 
 def _is_long(term: Term | None) -> bool:

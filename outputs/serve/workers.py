@@ -25,7 +25,7 @@ from .results import NotAcceptable, TooMuch
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
-MEMORY = 2 << 30
+MEMORY = 4 << 30
 """Bytes that one query may take, where the system can hold it to that."""
 
 GRACE = 10
@@ -171,11 +171,14 @@ def _end_after(seconds: float) -> None:
 
 
 def _hold_memory() -> None:
-    """Let this process take no more than its share, where the system can tell it so."""
+    """Let this process take no more than its share, where the system can tell it so.
+
+    What counts is what it writes: the files of a large store are mapped too, and are no part of it.
+    """
     with suppress(ImportError, OSError, ValueError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
 
 
 def _reply(opened: Store, question: Question, rows: int) -> Reply:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from ...graph import iris
+from ...graph.nearest import nearest
 from ...graph.subjects import stored
-from ...loaders.errors import UnknownThing, ZhengtuError
+from ...loaders.errors import UnknownThing
 from ...schema.turtle import ID
 from .. import addresses
 from ..pages import heading, matching, titles
@@ -58,7 +58,8 @@ def chosen(graph: Graph, words: list[str]) -> Choice:
         if len(found) == 1:
             return found[0]
         if found:
-            raise UnknownThing(said, f"{len(found)} things of this name", _which(graph, found))
+            called = "that hold this in their names" if find is _parts else "of this name"
+            raise UnknownThing(said, f"{len(found)} things {called}", _which(graph, found))
     raise UnknownThing(said, "nothing of this name", _near(graph, said))
 
 
@@ -89,10 +90,7 @@ def _units(graph: Graph, words: list[str]) -> list[Choice]:
 
 
 def _documents(graph: Graph, words: list[str]) -> list[Choice]:
-    try:
-        found = matching(graph.manifest.documents, [one.removeprefix(_DOCUMENT) for one in words])
-    except ZhengtuError:
-        return []
+    found = matching(graph.manifest.documents, [one.removeprefix(_DOCUMENT) for one in words])
     return [
         Choice(
             one.document,
@@ -148,7 +146,8 @@ def _thing(
     graph: Graph, node: str, documents: int, address: str, made: Callable[..., Sheet]
 ) -> Choice:
     place = stored.label(graph.store, iris.region(_place(node)).value)
-    label = f"{stored.label(graph.store, node)} ({place}, {documents} documents)"
+    count = "1 document" if documents == 1 else f"{documents} documents"
+    label = f"{stored.label(graph.store, node)} ({place}, {count})"
 
     def sheet() -> Sheet:
         return made(_networks(graph, node), node)
@@ -179,20 +178,7 @@ def _which(graph: Graph, found: list[Choice]) -> str:
 
 
 def _near(graph: Graph, said: str) -> str:
-    """The names that share most with the words, two characters at a time."""
     names = {label for _, label in stored.labels(graph.store, *stored.UNITS, "initiative")}
-    names |= {one.region for one in graph.manifest.documents if one.region}
-    wanted = _pairs(said)
-    alike = ((_unlike(wanted, name), name) for name in names)
-    near = [name for share, name in nsmallest(5, alike) if share < 0]
+    near = nearest(said, names | {one.region for one in graph.manifest.documents if one.region})
     listing = f"see what there is: zhengtu view {graph.directory}"
     return f"did you mean {' or '.join(near)}?" if near else listing
-
-
-def _unlike(wanted: frozenset[str], name: str) -> float:
-    pairs = _pairs(name)
-    return -len(wanted & pairs) / len(wanted | pairs)
-
-
-def _pairs(words: str) -> frozenset[str]:
-    return frozenset(words[at : at + 2] for at in range(max(len(words) - 1, 1)))

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from ..api import Graph
     from ..sheets import Sheet
 
-_QUERY = re.compile(r"\s*(#|(BASE|PREFIX|SELECT|CONSTRUCT|DESCRIBE|ASK)\b)", re.IGNORECASE)
-_FILES = (".rq", ".sparql")
+_QUERY = re.compile(
+    r"\s*(#|(BASE|PREFIX|SELECT|CONSTRUCT|DESCRIBE|ASK|INSERT|DELETE|LOAD|CLEAR|DROP)\b)",
+    re.IGNORECASE,
+)
 
 
 def view(
@@ -36,22 +38,27 @@ def view(
     """Show where the views are; with -o, write one as a page of its own, scripts inside."""
     from ..api import open_graph
 
-    graph, words = open_graph(kg), what or []
+    graph, words = open_graph(kg), [one for one in what or [] if one.strip()]
+    text = _query(" ".join(words))
+    if param and not text:
+        raise BadQuery(f"--param {param[0]}", "only a query takes it", "leave it out")
     if output is None:
+        if text:
+            remedy = "write its page to a file: add -o FILE.html"
+            raise BadQuery("query", "no page beside the site shows its answer", remedy)
         typer.echo("\n".join(_places(graph, words)))
         return
     if not words:
         remedy = f"name a region, unit, document or initiative: zhengtu view {kg} WHAT -o {output}"
         raise UnknownThing(str(kg), "nothing is named that the page should show", remedy)
-    text = _query(" ".join(words))
-    if text:
-        sheet = _asked(graph, text, param or [])
-    else:
-        from .chosen import chosen
-
-        sheet = chosen(graph, words).sheet()
-    _write(sheet, output)
+    _write(_asked(graph, text, param or []) if text else _named(graph, words), output)
     typer.echo(str(output))
+
+
+def _named(graph: Graph, words: list[str]) -> Sheet:
+    from .chosen import chosen
+
+    return chosen(graph, words).sheet()
 
 
 def _places(graph: Graph, words: list[str]) -> Iterator[str]:
@@ -70,40 +77,30 @@ def _places(graph: Graph, words: list[str]) -> Iterator[str]:
     there = [f"{kg / address}\t{label}" for address, label in found if (kg / address).is_file()]
     if not there:
         said = " ".join(words)
-        raise UnknownThing(said, "it has no page beside the site", f"write one: add -o {said}.html")
+        told = f"no page beside the site shows {found[0][1]}"
+        raise UnknownThing(said, told, f"write one: add -o {said}.html")
     yield from there
 
 
 def _query(said: str) -> str:
     """The query that the words are, name or point to; nothing where they name a subject."""
     from ...graph.query import saved
+    from ..asking import sparql
 
-    if said.startswith("@") or said.endswith(_FILES):
-        path = Path(said.removeprefix("@"))
-        try:
-            return path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise BadQuery(str(path), "no readable query file", "check the path") from error
-    if _QUERY.match(said):
-        return said
+    text = sparql(said)
+    if text != said or _QUERY.match(text):
+        return text
     return next((one.text for one in saved() if one.name == said), "")
 
 
 def _asked(graph: Graph, text: str, param: list[str]) -> Sheet:
     from ...graph.query import described
     from ...graph.subjects.answer import answer
+    from ..asking import given
     from ..sheets import answer_sheet
 
-    params = dict(map(_pair, param))
-    about = described("SPARQL", text)
-    return answer_sheet(answer(graph.store, text, params), about.title_zh)
-
-
-def _pair(param: str) -> tuple[str, str]:
-    name, equals, value = param.partition("=")
-    if not equals:
-        raise BadQuery(f"--param {param}", "no value", f"write --param {name}=VALUE")
-    return name, value
+    found = answer(graph.store, text, given(param))
+    return answer_sheet(found, described("SPARQL", text).title_zh)
 
 
 def _write(sheet: Sheet, path: Path) -> None:
