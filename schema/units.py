@@ -75,6 +75,16 @@ base='美元', iri='https://w3id.org/zhengtu/id/unit/yi-us-dollar')
     return None
 
 
+def dimension(text: str | None) -> str | None:
+    """What a unit measures, where it is one that the vocabulary has.
+
+    >>> dimension("万亩"), dimension("家"), dimension(None)
+    ('area', 'count', None)
+    """
+    found = unit(text) if text else None
+    return found.dimension if found else None
+
+
 def all_units() -> Iterator[Unit]:
     """Every unit without a magnitude, in the order of its IRI.
 

@@ -92,9 +92,7 @@ def _unnamed(match: Match, action: str, start: int, unit: str | None) -> list[He
     """
     carry = match.carry
     same = unit is not None and _bare(unit) == _bare(carry.unit or "")
-    measure = units.unit(unit or "")
-    counts = measure is not None and measure.dimension in _RESUMED
-    resumes = counts or action in words("resuming_verbs")
+    resumes = units.dimension(unit) in _RESUMED or action in words("resuming_verbs")
     if action in words("light_verbs") or (same and resumes and carry.heads):
         return list(carry.heads)
     return [Head(action, start)]
@@ -141,26 +139,25 @@ def subject_first(match: Match) -> tuple[list[Draft], Carry]:
     values = [quantity for _, quantity in value_tokens(match)]
     texts = match.of("_")
     verb = match.of("A")[0].start
-    named = [
-        *heads(match.text, [token for token in texts if token.start < verb]),
-        *heads(match.text, [token for token in texts if token.start > verb]),
-    ]
+    before = [token for token in texts if token.start < verb]
+    after = texts[len(before) :]
+    named = [*heads(match.text, before), *heads(match.text, after)]
     if not named or _attributive(texts[-1].text(match.text), values[0]):
         return [], match.carry
     head = Head("".join(one.text for one in named), named[0].start)
     if _compound(match, texts, values[0].unit):
         words_of = [token.text(match.text) for token in match.tokens if token.letter in "_A"]
         head = Head(trimmed("".join(words_of)), named[0].start)
-        return [statement(head, value) for value in values[:1]], Carry((head,))
+        return [statement(head, values[0])], Carry((head,))
     # 兑付资金7.4万笔、100.4亿元: two units tell of one thing.
     several = len({_bare(value.unit or "") for value in values}) == len(values)
     told = values if several else values[:1]
     action = acted(match)
-    before = "".join(t.text(match.text) for t in texts if t.start < match.of("A")[0].start)
-    if texts[-1].start > match.of("A")[0].start and verbal(before):
+    opening = "".join(token.text(match.text) for token in before)
+    if after and verbal(opening):
         # 转让清退子公司54家: what stands before is a verb too, that no list has.
         head = Head(named[-1].text, head.start)
-        action = before + action
+        action = opening + action
     drafts = [statement(head, quantity, action) for quantity in told]
     return drafts, Carry((head,), action)
 
@@ -232,8 +229,8 @@ def _precedes(match: Match, token: Token, after: Token) -> bool:
 def _counts(match: Match, token: Token, after: Token) -> bool:
     """Whether a number counts things, people or households, and text touches it."""
     quantity = token.mark.quantity if token.mark else None
-    measure = units.unit(quantity.unit or "") if quantity else None
-    return measure is not None and measure.dimension in _COUNTED and after.start == token.end
+    counted = quantity is not None and units.dimension(quantity.unit) in _COUNTED
+    return counted and after.start == token.end
 
 
 _ONE_OF = "之一"

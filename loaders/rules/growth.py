@@ -68,13 +68,8 @@ _UP_TO = ("至", "到")
 
 def _betters(match: Match, verb: Token, quantity: Quantity) -> bool:
     """Whether what grows better and not larger is counted: 整治提升背街小巷10条."""
-    measure = units.unit(quantity.unit or "")
-    return (
-        verb.text(match.text) in words("bettering_verbs")
-        and measure is not None
-        and measure.dimension in _COUNTS
-        and not match.of("E")
-    )
+    betters = verb.text(match.text) in words("bettering_verbs") and not match.of("E")
+    return betters and units.dimension(quantity.unit) in _COUNTS
 
 
 _COUNTS = ("count", "household", "length", "area")

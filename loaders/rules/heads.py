@@ -279,10 +279,10 @@ def owned(found: list[Head], carry: Carry, text: str) -> list[Head]:
     if len(found) != 1 or len(carry.heads) != 1 or found[0].text not in words("owned_heads"):
         return found
     before, head = carry.heads[0], found[0]
-    measure = units.unit(carry.unit or "")
     between = text[before.start : head.start]
     near = between.count("，") <= 1 and not _ENDS.intersection(between)
-    if measure is None or measure.dimension not in _COUNTED or not near or _amount(before.text):
+    counted = units.dimension(carry.unit) in _COUNTED
+    if not counted or not near or _amount(before.text):
         return found
     return [Head(before.text + head.text, before.start)]
 

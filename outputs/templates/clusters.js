@@ -135,11 +135,10 @@ const Clusters = (() => {
     return own[node] && !own[node].open ? own[node].id : node;
   }
 
-  // A group goes by the name that it was given, or that of the node by whose IRI it is called.
+  // A group goes by the name of the node by whose IRI it is called, or by that IRI.
   function label({ key, given, members }) {
     holders ??= new Map(Model.about.map(({ iri, label: name }) => [iri, name]));
-    const name = Object.hasOwn(Model.clusters, key) ? Model.clusters[key] : holders.get(key) ?? key;
-    if (given) return Array.isArray(name) ? name[SETTINGS.english] : String(name);
+    if (given) return String(holders.get(key) ?? key);
     const [group, topic] = [nodes[members[0]].group, key.slice(key.indexOf(" ") + 1)];
     return [SETTINGS.said(LABELS.types, group), topic].filter(Boolean).join(" · ");
   }

@@ -61,6 +61,6 @@ const Model = (() => {
 
   return {
     about, edges, nodes, groups: groups(), named, near, tail,
-    clusters: data.clusters || {}, frame: data.frame || [], left: data.left_out, options: data.options,
+    frame: data.frame || [], left: data.left_out, options: data.options,
   };
 })();
