@@ -53,7 +53,10 @@ def counts(said: Told) -> bool:
     >>> counts(("a", "zt:via", "row", False)), counts(("a", "zt:preferred", "false", False))
     (True, False)
     """
-    return said[1:3] in (("zt:preferred", "true"), ("zt:via", "row"))
+    return _COUNTED.get(said[1]) == said[2]
+
+
+_COUNTED = {"zt:preferred": "true", "zt:via": "row"}
 
 
 def related_network(own: list[Told], of: Callable[[str], Iterable[Told]]) -> Network:

@@ -77,28 +77,28 @@ def told_in(part: Path, read: Iterable[str]) -> Iterator[tuple[str, Told]]:
     Its lines are all of one form, since `zhengtu.graph.store.write_part` wrote them: they are cut
     and not parsed, but for those with an escape. That is several times as fast.
     """
-    names = {f"<{expanded(name)}>".encode(): name for name in read}
-    before, subject = b"", ""
+    names = {f"<{expanded(name)}>": name for name in read}
+    before = subject = ""
     for line in part_lines(part):
-        first, prop, rest = line.split(b" ", 2)
+        first, prop, rest = line.split(" ", 2)
         name = names.get(prop)
         if name is None:
             continue
         if first != before:
-            before, subject = first, first[1:-1].decode()
-        value, _, graph = rest.rpartition(b" <")
-        iri = value.startswith(b"<")
-        said = value[1:-1].decode() if iri else _text(line, value)
+            before, subject = first, first[1:-1]
+        value, _, graph = rest.rpartition(" <")
+        iri = value[0] == "<"
+        said = value[1:-1] if iri else _text(line, value)
         if said is not None:
-            yield graph[: graph.index(b">")].decode(), (subject, name, said, iri)
+            yield graph[: graph.index(">")], (subject, name, said, iri)
 
 
-def _text(line: bytes, value: bytes) -> str | None:
+def _text(line: str, value: str) -> str | None:
     """The text of a literal; nothing of one in another language."""
-    end = value.rindex(b'"')
-    if value.startswith(b"@", end + 1) and not value.endswith(b"@zh"):
+    end = value.rindex('"')
+    if value.startswith("@", end + 1) and not value.endswith("@zh"):
         return None
-    if b"\\" not in value:
-        return value[1:end].decode()
+    if "\\" not in value:
+        return value[1:end]
     (quad,) = parse(line, format=RdfFormat.N_QUADS)
     return quad.object.value if isinstance(quad.object, Literal) else None

@@ -33,12 +33,15 @@ class Held:
         self._graphs: dict[Node, list[Told]] = defaultdict(list)
         home: dict[Node, Node] = {}
         judged: dict[Node, None] = {}
-        for graph, said in (each for file in files for each in told_in(file, READ)):
-            self._said[said[0]].append(said)
-            self._graphs[graph].append(said)
-            home.setdefault(said[0], graph)
-            if counts(said):
-                judged[said[0]] = None
+        for file in files:
+            for graph, said in told_in(file, READ):
+                known = self._said[said[0]]
+                if not known:
+                    home[said[0]] = graph
+                known.append(said)
+                self._graphs[graph].append(said)
+                if counts(said):
+                    judged[said[0]] = None
         for assessment in judged:
             self._judge(self._said[assessment], home)
 

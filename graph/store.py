@@ -6,8 +6,9 @@ import gzip
 import heapq
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import ExitStack
-from io import BufferedReader, FileIO, RawIOBase
+from io import BufferedReader, FileIO, RawIOBase, TextIOWrapper
 from itertools import groupby, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,14 +35,23 @@ def write_part(quads: Iterable[Quad], path: Path) -> int:
 
     A path that ends in ``.gz`` is compressed. The file is there whole or not at all.
     """
-    lines = sorted(set((serialize(quads, format=RdfFormat.N_QUADS) or b"").splitlines(True)))
+    return write_lines(set(quad_lines(quads)), path)
+
+
+def quad_lines(quads: Iterable[Quad]) -> list[bytes]:
+    """Quads as N-Quads, a line each, in their order."""
+    return (serialize(quads, format=RdfFormat.N_QUADS) or b"").splitlines(True)
+
+
+def write_lines(told: AbstractSet[bytes], path: Path) -> int:
+    """Write such lines as `write_part` does."""
     rough = path.with_name(path.name + ".part")
-    text = b"".join(lines)
+    text = b"".join(sorted(told))
     # The first level is five times faster than the last and the lines repeat so much that it
     # leaves a fifteenth. No time stamp: the same quads are the same bytes.
     rough.write_bytes(gzip.compress(text, 1, mtime=0) if path.suffix == ".gz" else text)
     os.replace(rough, path)
-    return len(lines)
+    return len(told)
 
 
 def read_part(path: Path, properties: Collection[str] = ()) -> Iterator[Quad]:
@@ -57,21 +67,22 @@ def read_part(path: Path, properties: Collection[str] = ()) -> Iterator[Quad]:
     yield from parse(text, format=RdfFormat.N_QUADS)
 
 
-def part_lines(path: Path) -> list[bytes]:
+def part_lines(path: Path) -> Iterator[str]:
     """The lines of such a file, each a quad."""
-    with _opened(path) as file:
-        return file.read().splitlines()
+    with TextIOWrapper(_opened(path), encoding="utf-8", newline="\n") as file:
+        yield from file
 
 
-def load(parts: Sequence[Path], directory: Path) -> int:
-    """Make an on-disk store in ``directory`` (new or empty) out of N-Quads files; its quads."""
+def load(parts: Sequence[Path], directory: Path) -> None:
+    """Make an on-disk store in ``directory`` (new or empty) out of N-Quads files."""
     store = Store(str(directory))
     # One load for all files: each load writes tables of its own, and many small ones are slow.
-    store.bulk_load(input=BufferedReader(_Joined(parts), 1 << 20), format=RdfFormat.N_QUADS)
+    # What we wrote ourselves need not be checked again.
+    joined = BufferedReader(_Joined(parts), 1 << 20)
+    store.bulk_load(input=joined, format=RdfFormat.N_QUADS, lenient=True)
     # Twice the size on disk, and a fraction of the time for every query that joins.
     store.optimize()
     store.flush()
-    return len(store)
 
 
 def amend(directory: Path, before: Sequence[Path], after: Sequence[Path]) -> int:
@@ -131,17 +142,17 @@ def write_turtle(source: Store | Sequence[Path], path: Path) -> int:
     """
     count = 0
 
-    def counted(triples: Iterable[Triple]) -> Iterator[Triple]:
+    def triples(lines: Iterator[bytes]) -> Iterator[Triple]:
         nonlocal count
-        for triple in triples:
-            count += 1
-            yield triple
+        while block := list(islice(lines, BLOCK)):
+            count += len(block)
+            yield from parse(b"".join(block), format=RdfFormat.N_TRIPLES, lenient=True)
 
     rough = path.with_name(path.name + ".part")
     with TemporaryDirectory() as room, rough.open("wb") as output:
         parts = _parted(source, Path(room)) if isinstance(source, Store) else source
-        triples = counted(_merged(_lines(parts, Path(room))))
-        serialize(triples, output, RdfFormat.TURTLE, prefixes=PREFIXES)
+        merged = triples(_merged(_lines(parts, Path(room))))
+        serialize(merged, output, RdfFormat.TURTLE, prefixes=PREFIXES)
     os.replace(rough, path)
     return count
 
@@ -172,23 +183,15 @@ def _merge(parts: Sequence[Path], path: Path) -> Path:
     return path
 
 
-def _merged(lines: Iterable[bytes]) -> Iterator[Triple]:
-    """The triples of sorted N-Quads lines, each once, the classes of a subject first."""
-    for block in _blocks(lines):
-        found = dict.fromkeys(quad.triple for quad in parse(block, format=RdfFormat.N_QUADS))
-        for _, told in groupby(found, key=lambda triple: triple.subject):
-            yield from sorted(told, key=lambda triple: triple.predicate != A)
+def _merged(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Sorted N-Quads as N-Triples, each once, the classes of a subject first."""
+    for subject, said in groupby(lines, key=lambda line: line[: line.index(b" ")]):
+        classes = subject + _CLASSES
+        told = dict.fromkeys([line[: line.rindex(b" <")] + b" .\n" for line in said])
+        yield from sorted(told, key=lambda line: not line.startswith(classes))
 
 
-def _blocks(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """Lines in blocks large enough to parse fast; no subject is in two."""
-    block: list[bytes] = []
-    for line in lines:
-        if len(block) >= BLOCK and line.split(b" ", 1)[0] != block[-1].split(b" ", 1)[0]:
-            yield b"".join(block)
-            block = []
-        block.append(line)
-    yield b"".join(block)
+_CLASSES = f" {A} ".encode()
 
 
 def _opened(path: Path) -> BufferedReader:

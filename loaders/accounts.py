@@ -18,7 +18,7 @@ from .records import NumberRecord, NumberUse
 from .rules.engine import Draft
 from .wordlists import alternatives
 
-_NUMBER = re.compile(r"\d\d*(?:[.,]\d+)*")
+_NUMBER = re.compile(r"[0-9]\d*(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LETTERED = re.compile(r"[A-Za-z+]$")
 _NUMBERING = re.compile(r"(?:^|(?<=[\n；：。]))[（(]?$")
@@ -27,6 +27,7 @@ _ITEM = re.compile(r"（\d{1,2}）")
 _SESSION = re.compile(r"第$")
 # What is known of a character, the later the stronger.
 _NAMED, _TIMED, _RATIO, _INSIDE, _STATED = range(1, 6)
+_MARKED = {"T": _TIMED, "E": _TIMED, "P": _RATIO}
 _USES: dict[int, NumberUse] = {
     _TIMED: "date",
     _RATIO: "ratio",
@@ -62,15 +63,12 @@ def _known(text: str, marks: Sequence[Mark], drafts: Sequence[Draft]) -> bytearr
     """What marks and drafts tell of each character of a text, a code of :data:`_USES` or 0."""
     known = bytearray(len(text))
     ends = {mark.end: mark for mark in marks if mark.letter in "QR"}
-    for spans, code in (
-        ([(m.start, m.end) for m in marks if m.letter == "_" and m.value == "name"], _NAMED),
-        ([(m.start, m.end) for m in marks if m.letter in "TE"], _TIMED),
-        ([(m.start, m.end) for m in marks if m.letter == "P"], _RATIO),
-        ([(draft.start, draft.end) for draft in drafts], _INSIDE),
-        ([(_value_start(ends, draft), draft.end) for draft in drafts], _STATED),
-    ):
-        for start, end in spans:
-            known[start:end] = bytes([code]) * (end - start)
+    told = [(m.start, m.end, _MARKED[m.letter]) for m in marks if m.letter in _MARKED]
+    named = [(m.start, m.end, _NAMED) for m in marks if m.letter == "_" and m.value == "name"]
+    inside = [(draft.start, draft.end, _INSIDE) for draft in drafts]
+    stated = [(_value_start(ends, draft), draft.end, _STATED) for draft in drafts]
+    for start, end, code in (*named, *told, *inside, *stated):
+        known[start:end] = bytes([code]) * (end - start)
     return known
 
 

@@ -20,7 +20,7 @@ from .wordlists import rows
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_STOP = re.compile("[。！？；\n]+")
+_SENTENCE = re.compile("[^。！？；\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,18 @@ def attention(reading: Reading, end: int | None = None) -> Attention:
     counts: Counter[int] = Counter()
     first: dict[int, tuple[int, int]] = {}
     held: set[tuple[str, int]] = set()
-    stops = [stop.start() for stop in _STOP.finditer(text)]
+    sentences = [found for found in _SENTENCE.finditer(text) if not found[0].isspace()]
+    ends = [found.end() for found in sentences]
     sentence = 0
     for index, start, stop in automaton.find_matches_as_indexes(text):
-        while sentence < len(stops) and stops[sentence] < start:
+        while ends[sentence] <= start:
             sentence += 1
         counts[index] += 1
         first.setdefault(index, (start, stop))
         held.add((terms[index].topic, sentence))
     topics = Counter(topic for topic, _ in held)
     return Attention(
-        sentences=len([part for part in _STOP.split(text) if part.strip()]),
+        sentences=len(sentences),
         topics=tuple(sorted(topics.items())),
         mentions=tuple(
             Mention(terms[index].word, terms[index].topic, counts[index], reading.span(*place))
@@ -77,8 +78,12 @@ def attention(reading: Reading, end: int | None = None) -> Attention:
 
 @lru_cache(maxsize=1)
 def _watched() -> tuple[AhoCorasick, tuple[WatchedTerm, ...]]:
-    from ahocorasick_rs import AhoCorasick, MatchKind
+    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
     terms = watched_terms()
-    automaton = AhoCorasick([one.word for one in terms], matchkind=MatchKind.LeftmostLongest)
+    automaton = AhoCorasick(
+        [one.word for one in terms],
+        matchkind=MatchKind.LeftmostLongest,
+        implementation=Implementation.DFA,  # twice as fast, and small for some hundred words
+    )
     return automaton, terms

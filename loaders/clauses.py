@@ -68,15 +68,13 @@ def sentences(text: str, marks: list[Mark]) -> Iterator[Sentence]:
     """
     covers = _covers(text)
     found = _row(marks)
-    for start, end, cuts in _cuts(text, covers.whole):
+    for start, end, clauses in _cuts(text, covers.whole):
         marks = _spoken(text, start, end, found, covers)
         if marks:
             row = _row(marks)
-            clauses = [_clause(text, *cut, row) for cut in cuts]
-            valued = any(clause.tokens for clause in clauses)
-            yield Sentence(start, end, tuple(clauses), valued)
-        else:
-            yield Sentence(start, end, tuple([Clause(*cut) for cut in cuts]), False)
+            clauses = [_clause(text, clause, row) for clause in clauses]
+        valued = bool(marks) and any(clause.tokens for clause in clauses)
+        yield Sentence(start, end, tuple(clauses), valued)
 
 
 class _Covers(NamedTuple):
@@ -123,20 +121,20 @@ def _row(marks: list[Mark]) -> _Row:
     return _Row(marks, [mark.start for mark in marks], "".join([mark.letter for mark in marks]))
 
 
-def _cuts(text: str, hidden: bytearray) -> Iterator[tuple[int, int, list[tuple[int, int, str]]]]:
-    """Start and end of each sentence with its clauses, each with the stop that ends it.
+def _cuts(text: str, hidden: bytearray) -> Iterator[tuple[int, int, list[Clause]]]:
+    """Start and end of each sentence with its clauses, as yet without what is in them.
 
     A stop that is hidden cuts nothing; the number that opens a sentence belongs to no clause.
     """
     start = at = _behind_number(text, 0)
-    cuts: list[tuple[int, int, str]] = []
+    cuts: list[Clause] = []
     for match in _STOP.finditer(text):
         left, right = match.span()
         if hidden[left] or left < at:
             continue
         stop = match.group()
         if left > at:
-            cuts.append((at, left, stop))
+            cuts.append(Clause(at, left, stop))
         at = right
         if stop in _ENDS:
             if cuts:
@@ -144,7 +142,7 @@ def _cuts(text: str, hidden: bytearray) -> Iterator[tuple[int, int, list[tuple[i
                 cuts = []
             start = at = _behind_number(text, right)
     if at < len(text):
-        cuts.append((at, len(text), ""))
+        cuts.append(Clause(at, len(text), ""))
     if cuts:
         yield start, len(text), cuts
 
@@ -168,8 +166,12 @@ def _spoken(text: str, start: int, end: int, found: _Row, covers: _Covers) -> li
     ]
 
 
-def _clause(text: str, start: int, end: int, stop: str, row: _Row) -> Clause:
+def _clause(text: str, bare: Clause, row: _Row) -> Clause:
+    """A clause with what the marks in it tell."""
+    start, end, stop = bare.start, bare.end, bare.stop
     first, last = row.between(start, end)
+    if first == last:
+        return bare
     letters = row.letters[first:last]
     acts = letters.startswith("A") and row.starts[first] == start
     marks = row.marks[first:last]

@@ -40,23 +40,45 @@ class Era:
         """
         paragraph = text.rfind("\n", 0, sentence.start) + 1
         opens = sentence.start - paragraph < _NUMBERING
-        looks = _opening("past").match(text, sentence.start)
-        if looks or _opening("five").match(text, sentence.start):
-            wide = opens and (looks is not None or not sentence.valued)
+        opening = _openings().match(text, _behind_dashes(text, sentence.start))
+        span = opening.lastgroup if opening else None
+        if span in ("past", "five"):
+            wide = opens and (span == "past" or not _figured(sentence))
             if self.five and self.paragraph < 0 and part == self.part:
                 return self
             return Era(True, -1 if wide else paragraph, part)
-        if _opening("one").match(text, sentence.start):
-            return Era()
-        if _opening("year").match(text, sentence.start) and (opens or not sentence.valued):
-            return Era()
+        if span == "one" or (span == "year" and (opens or not sentence.valued)):
+            return _NONE
         over = self.paragraph >= 0 and paragraph > self.paragraph
-        return Era() if over or part != self.part else self
+        return _NONE if over or part != self.part else self
+
+
+_NONE = Era()
+
+
+def _behind_dashes(text: str, start: int) -> int:
+    """Where the words of a point begin: ——五年来，我们…."""
+    while text.startswith("—", start):
+        start += 1
+    return start
+
+
+def _figured(sentence: Sentence) -> bool:
+    """Whether a sentence has a number; 完成主要目标 has none."""
+    tokens = (token for clause in sentence.clauses for token in clause.tokens)
+    return any(token.letter in "QRNP" for token in tokens)
 
 
 @cache
-def _opening(span: str) -> re.Pattern[str]:
-    return re.compile("|".join(row[0] for row in rows("era_openings") if row[2] == span))
+def _openings() -> re.Pattern[str]:
+    """One group a span; where two match, the first of them counts."""
+    table = rows("era_openings")
+    return re.compile(
+        "|".join(
+            f"(?P<{span}>{'|'.join(row[0] for row in table if row[2] == span)})"
+            for span in ("past", "five", "one", "year")
+        )
+    )
 
 
 _NUMBERING = 8  # characters that a number and its brackets may take: （十一）

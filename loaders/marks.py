@@ -5,6 +5,7 @@ Every mark has one letter; the letters of a clause in order are its shape, ``_``
     Q quantity      R rank          N multiple word  V verb of change   A verb of action
     E verb of reach F from          D 分别, 均        O 其中              S 占
     J 、 or 和       Y 同步          H 高于            Z 省下达…任务      P 3:44:53
+    L 的 between a sum and a count
 
 Times (T), modality (M) and adverbs (B) are marked too but leave no letter, unless a modality opens
 a further mark for what was said before (增长7%、力争8%): G. Each scan begins at a
@@ -85,11 +86,13 @@ def worded(text: str, start: int, end: int, found: list[Mark]) -> list[Mark]:
     at, free = 0, start
     automaton, table = _vocabulary()
     for index, first, last in automaton.find_matches_as_indexes(text[start:end]):
-        word = _word(text, start + first, start + last, *table[index])
-        while at < len(found) and found[at].end <= word.start:
+        while at < len(found) and found[at].end <= start + first:
             row.append(found[at])
             at += 1
-        if word.start >= free and (at == len(found) or word.end <= found[at].start):
+        if start + first < free:
+            continue
+        word = _word(text, start + first, start + last, *table[index])
+        if at == len(found) or word.end <= found[at].start:
             row.append(word)
             free = word.end
     return row + found[at:]
@@ -156,7 +159,7 @@ _STRUCTURE = re.compile(rf"{RUN}(?:\.\d+)?(?:[:：∶﹕]\d+(?:\.\d+)?)+")
 _JOINER = re.compile("以及|[和与及]")
 _ANCHORS = {
     "digit": re.compile(RUN),
-    "letter": re.compile(r"[A-Za-z]+"),
+    "letter": re.compile(r"[A-Za-z][A-Za-z]*"),
     "ordinal": re.compile("第"),
     "quote": re.compile("[“《]"),
     "road": re.compile("[国省县]道"),
@@ -184,7 +187,7 @@ def _name_patterns() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     )
 
 
-_TIMES_AS_MUCH = re.compile(r"\d(?<![\d.]\d)[\d.]*+倍")
+_TIMES_AS_MUCH = re.compile(r"[0-9](?<![\d.]\d)[\d.]*+倍")
 
 
 def _baselines(text: str) -> Iterator[Mark]:

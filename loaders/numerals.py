@@ -9,8 +9,9 @@ DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 CHINESE = r"[零〇○一二三四五六七八九十百千万亿两]+(?:点[零〇○一二三四五六七八九]+)?"
 # A run of digits that does not go on from a decimal point. A pattern that begins with what it
-# looks for, and looks back from there, is searched several times faster than one that looks back.
-RUN = r"\d(?<![\d.]\d)\d*"
+# looks for, and looks back from there, is searched several times faster than one that looks back;
+# [0-9] is looked for twice as fast as \d, and a reading has no other digits.
+RUN = r"[0-9](?<![\d.]\d)\d*"
 _WHOLE = re.compile(CHINESE)
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 

@@ -89,9 +89,8 @@ def resolved(mark: Mark, text: str, report_year: int) -> Period | None:
 def part_year(marks: tuple[Mark, ...], text: str) -> str | None:
     """The months that a figure covers, where the clause says so."""
     for mark in marks:
-        words = text[mark.start : mark.end]
-        if mark.letter == "T" and _MONTHS.fullmatch(words):
-            return words
+        if mark.letter == "T" and _MONTHS.fullmatch(text, mark.start, mark.end):
+            return text[mark.start : mark.end]
     return None
 
 

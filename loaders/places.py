@@ -156,13 +156,14 @@ def _likeliest(
 
 
 def _candidates(votes: Votes) -> set[Region]:
-    places = gazetteer()
-    named = {
-        region
-        for name in votes
-        for region in (*places.named(name), *places.shortened(name), *_named(name))
-    }
-    return named | {holder for r in named for holder in _holders(r.code)}
+    return set().union(*map(_pointed, votes))
+
+
+@lru_cache(maxsize=8192)
+def _pointed(name: str) -> frozenset[Region]:
+    """The regions that a name may mean, and those that hold them."""
+    named = (*gazetteer().shortened(name), *_named(name))
+    return frozenset(named).union(*(_holders(region.code) for region in named))
 
 
 def _score(region: Region, votes: Votes, year: int | None) -> float:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..schema import units
 from .numerals import CHINESE, DIGITS, number
 from .records import Comparator
-from .wordlists import either, patterns, rows
+from .wordlists import either, patterns, rows, swift
 
 
 class Quantity(NamedTuple):
@@ -65,11 +65,11 @@ def _wordy(match: re.Match[str]) -> bool:
 
 
 _NUMERAL = "零〇一二三四五六七八九十百千万亿两"
-_START = re.compile(rf"[\d{_NUMERAL}](?:(?<!\d)[{_NUMERAL}]*|(?<![\d.]\d)\d*)")
+_START = re.compile(rf"[0-9{_NUMERAL}](?:(?<!\d)[{_NUMERAL}]*|(?<![\d.]\d)\d*)")
 
 
 _TENTH, _TIMES, _SESSION = "成", "倍", "届"
-_NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _RANGE = r"(?:——|—|-|~|－|至|到)"
 
 
@@ -83,15 +83,15 @@ def _comparators() -> dict[tuple[str, str], Comparator]:
 
 
 def _any(place: str) -> str:
-    return either(word for word, where in _comparators() if where == place)
+    return swift(word for word, where in _comparators() if where == place)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    base, magnitude = either(units.words()), either(units.magnitudes())
-    # 30万群众 counts no 群, 3.0方案 measures no 方.
-    other = f"(?!{_any('step')}|群众|方案)"
-    unit = rf"(?P<magnitude>{magnitude})?(?P<loose>多|余)?(?P<base>{other}(?:{base}))?"
+    base, magnitude = swift(units.words()), either(units.magnitudes())
+    # 30万群众 counts no 群, 3.0方案 and 十二方面 measure no 方.
+    other = f"(?!{_any('step')}|群众|方案|方面)"
+    unit = rf"(?P<magnitude>{magnitude})?(?P<loose>多|余)?(?P<base>{other}{base})?"
     return re.compile(
         rf"(?:(?P<low>(?>{_NUMBER}))(?P<low_unit>%|‰|{base})?{_RANGE}(?P<high>{_NUMBER})(?![\d年月日])"
         rf"|(?P<over>(?<![\d/.])\d)/(?P<under>\d{{1,2}})(?![\d/年月日号])"

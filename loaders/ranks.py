@@ -14,9 +14,8 @@ from .wordlists import alternatives
 _DIGITS = r"[一二三四五六七八九十百\d]+"
 _ENDS = r"(?=[，。；：、！）（\n”]|$|和|并|且|的?[行水位]|为)"
 _PLACE = re.compile(
-    rf"第(?P<place>{_DIGITS})(?:位|名)?{_ENDS}"
-    rf"|(?P<first>首位|榜首){_ENDS}"
-    rf"|前(?P<top>{_DIGITS})(?:位|名|强)?{_ENDS}"
+    rf"[第首榜前](?:(?<=第)(?P<place>{_DIGITS})(?:位|名)?|(?<=首)位|(?<=榜)首"
+    rf"|(?<=前)(?P<top>{_DIGITS})(?:位|名|强)?){_ENDS}"
 )
 _WINDOW = 24
 

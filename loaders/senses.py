@@ -29,15 +29,35 @@ def meant(text: str, marks: list[Mark], start: int, end: int) -> list[Mark]:
         for n, mark in enumerate(marks)
         if mark.letter != "Q" or _counts(text, marks, n, start, end)
     ]
-    counted = [_compared(text, counted, n) for n in range(len(counted))]
+    counted = [
+        _compared(text, counted, n) if mark.letter == "A" else mark
+        for n, mark in enumerate(counted)
+    ]
+    counted = [mark for mark in counted if not _nominal(text, mark)]
     held = [mark for n, mark in enumerate(counted) if _holds(counted, n, start)]
-    return _once(text, [mark for mark in held if not _nominal(text, mark)], start)
+    return _once(text, _joined(text, held, start), start)
+
+
+def _joined(text: str, marks: list[Mark], start: int) -> list[Mark]:
+    """Marks with a joint for the 和 between two verbs: 新建和改造提升高标准农田."""
+    row: list[Mark] = []
+    for mark in marks:
+        last = row[-1] if row else None
+        if last is not None and last.letter == mark.letter == "A":
+            opens = last.start == (row[-2].end if len(row) > 1 else start)
+            if opens and text[last.end : mark.start] in _ANDS:
+                row.append(Mark("J", last.end, mark.start))
+        row.append(mark)
+    return row
+
+
+_ANDS = frozenset("和与及并")
 
 
 def _compared(text: str, marks: list[Mark], n: int) -> Mark:
-    """A mark; 较年初新增356亿元 tells how much a thing changed, not what was newly made."""
+    """A verb; 较年初新增356亿元 tells how much a thing changed, not what was newly made."""
     mark = marks[n]
-    if mark.letter != "A" or not 0 < n < len(marks) - 1:
+    if not 0 < n < len(marks) - 1:
         return mark
     before, after = marks[n - 1], marks[n + 1]
     based = before.value == "base" and before.end == mark.start
@@ -62,6 +82,10 @@ def _counts(text: str, marks: list[Mark], n: int, start: int, end: int) -> bool:
     if reached and before is not None and before.letter == "J":
         reached = n > 1 and marks[n - 2].letter == "Q"
     lead = text[max(start, mark.start - 12) : mark.start]
+    if lead.endswith("第") and (before is None or before.letter not in "FEA"):
+        return False  # 获得全省第1名, but 由第24位升至18位
+    if lead.endswith("前") and not lead.endswith(words("before_words")):
+        return False  # 全球前1% is a place, not a share
     if quantity.unit is None:
         decimal = reached and "." in text[mark.start : mark.end]
         return decimal or any(word in lead for word in words("index_words"))
@@ -154,7 +178,7 @@ def _holds(marks: list[Mark], n: int, start: int) -> bool:
     phrase begins or another mark follows; an adverb stands where a phrase begins or before a verb.
     """
     mark = marks[n]
-    if mark.letter in "_QRNYJOTMZP":
+    if mark.letter in "_QRNYJOTMZPL":
         return mark.letter != "_"
     following = marks[n + 1] if n + 1 < len(marks) else None
     k = n + 2
@@ -209,6 +233,13 @@ def _once(text: str, marks: list[Mark], start: int) -> list[Mark]:
             touches = following is not None and following.start == mark.end
             if kept and kept[-1].letter == "Q" and kept[-1].end == mark.start:
                 continue
+            if mark.start > end and _named_for(text, mark):
+                continue
+            if _attributed(text, kept, mark, following):
+                while kept[-1].letter == "B":
+                    kept.pop()  # 重点帮扶县: the manner belongs to the name too
+                    silent -= 1
+                continue
             if _grows(marks, n) and (mark.start != end or _named_by(marks, n)):
                 continue
             first = len(kept) == silent and text.startswith(words("told_verbs"), mark.start)
@@ -228,6 +259,27 @@ def _once(text: str, marks: list[Mark], start: int) -> list[Mark]:
 
 
 _CHANGES = ("V", "N", "F", "R")
+
+
+def _attributed(text: str, kept: list[Mark], mark: Mark, following: Mark | None) -> bool:
+    """Whether a verb behind a number belongs to the noun behind it: 12个省级重点帮扶县."""
+    before = next((one for one in reversed(kept) if one.letter != "B"), None)
+    if before is None or before.letter != "Q" or before.end == mark.start:
+        return False
+    names = text[mark.start : mark.end] not in words("light_verbs")
+    parted = following is None or following.start > mark.end
+    works = text.startswith(_WORKS, mark.end)
+    ends = text.endswith(words("attribute_ends"), before.end, mark.start)
+    return names and parted and (works or ends)
+
+
+_WORKS = ("项目", "工程", "工作", "任务")
+
+
+def _named_for(text: str, mark: Mark) -> bool:
+    """Whether a thing is named for what it does: 外贸转型升级基地, 生态修复试点工程."""
+    plain = text.startswith((*words("light_verbs"), *words("plain_verbs")), mark.start)
+    return not plain and text.startswith(words("verb_noun_ends"), mark.end)
 
 
 def _grows(marks: list[Mark], n: int) -> bool:

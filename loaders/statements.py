@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ..schema import units
 from ..schema.indicators import concept
 from .clauses import Clause, Sentence
 from .clean import Reading
+from .mentions import mentioned
 from .periods import Period, default, part_year, resolved, span_of
 from .records import Kind, Modality, Part, Section, Source, Statement
 from .rules import RULES
 from .rules.engine import Draft, apply
-from .rules.heads import Carry, Head
+from .rules.heads import Carry
 from .sections import Parts
 from .wordlists import alternatives, any_of, patterns, words
 
@@ -109,8 +111,8 @@ def statements(
         foreseen = text.find(_FORECAST, clause.start, clause.end) >= 0
         last = clause.start
         if clause.tokens:
-            if not carry.heads and before is not None and clause.tokens[0].letter in "VEDSRNG":
-                carry = _mentioned(text, before)
+            if not carry.heads and before is not None:
+                carry = mentioned(text, before, clause.tokens)
             drafts, carry = apply(RULES, text, clause, carry)
             last = max([draft.place for draft, _ in drafts], default=last)
             for draft, rule in drafts:
@@ -173,17 +175,9 @@ def latest_period(sentence: Sentence, setting: Setting) -> Period | None:
     """The last time that a sentence names."""
     found = None
     for clause in sentence.clauses:
-        found = _named(clause, setting) or found
+        if clause.silent:
+            found = _named(clause, setting) or found
     return found
-
-
-def _mentioned(text: str, clause: Clause) -> Carry:
-    """An indicator that a clause without a value names: 进出口总额再上台阶，达到548亿美元."""
-    words = text[clause.start : clause.end]
-    for length in range(min(len(words), 16), 2, -1):
-        if concept(words[:length]) is not None:
-            return Carry((Head(words[:length], clause.start),))
-    return Carry()
 
 
 def _modality(clause: Clause, place: int) -> Modality | None:
@@ -330,7 +324,31 @@ def _year(draft: Draft, period: Period | None, clause: Clause, text: str) -> str
         return None
     if draft.baseline:
         return str(period.last if draft.dated else period.first - 1)
-    held = draft.action is None or draft.action in words("stock_verbs")
-    stock = draft.aspect in ("level", "rank") and held
-    summed = any_of("span_sums", "sum").search(text, clause.start, draft.place)
-    return str(period.last) if stock and not summed else str(period)
+    held = draft.action is None or draft.action in words("stock_verbs") or _reached(draft, text)
+    if draft.aspect not in ("level", "rank") or not held:
+        return str(period)
+    return str(period) if _summed(draft, clause, text) else str(period.last)
+
+
+def _summed(draft: Draft, clause: Clause, text: str) -> bool:
+    """Whether a value is what years came to together: 五年累计, 累计到位资金2359亿元."""
+    if any_of("span_sums", "sum").search(text, clause.start, draft.place):
+        return True
+    if _FIVE.match(text, clause.start):
+        return True  # 五年利用外资12亿美元
+    money = (units.dimension(draft.unit) or "").startswith("currency")
+    return money and any_of("flow_sums").search(text, clause.start, draft.place) is not None
+
+
+_FIVE = re.compile("五年(?![来间内以中前后的规计])")
+
+
+def _reached(draft: Draft, text: str) -> bool:
+    """Whether a stock is said to have come to a value: 参加医疗保险人数达到166万."""
+    if not draft.indicator.endswith(words("stock_heads")):
+        return False
+    plain = (draft.action or "").startswith(words("plain_verbs"))
+    return not plain and _REACHED.search(text, draft.start, draft.place) is not None
+
+
+_REACHED = re.compile(r"(?:达到?|为)[^\d，；。]{0,2}\d[^，；。]*$")

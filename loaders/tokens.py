@@ -10,7 +10,7 @@ from .senses import raises
 
 
 class Token(NamedTuple):
-    """One letter of a shape: a mark, or text (``_``) as one or more stretches."""
+    """One letter of a shape: a mark, or text (``_``); ``pieces`` are its stretches if several."""
 
     letter: str
     start: int
@@ -42,10 +42,15 @@ def tokens(start: int, end: int, marks: list[Mark]) -> Iterator[Token]:
         if mark.letter in SILENT and not goal:
             continue
         if pieces:
-            yield Token("_", pieces[0][0], pieces[-1][1], None, tuple(pieces))
+            yield _text(pieces)
             pieces = []
         yield Token("G" if goal else mark.letter, mark.start, mark.end, mark)
     if at < end:
         pieces.append((at, end))
     if pieces:
-        yield Token("_", pieces[0][0], pieces[-1][1], None, tuple(pieces))
+        yield _text(pieces)
+
+
+def _text(pieces: list[tuple[int, int]]) -> Token:
+    whole = len(pieces) == 1
+    return Token("_", pieces[0][0], pieces[-1][1], None, () if whole else tuple(pieces))

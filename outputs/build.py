@@ -32,7 +32,7 @@ from .inputs import Inputs, Item, Problem, gather
 from .manifest import all_problems, manifest, write_manifest
 from .pool import pool, spread, started
 from .progress import track
-from .publish import begin, finish
+from .publish import begin, draw_first, draw_others
 from .tables import TABLES, WHERE, omitted
 
 AnyPath = str | os.PathLike[str]
@@ -154,17 +154,19 @@ def _finish(
     files += [new / "parts" / part.name / GRAPH for part in parts]
     triples = started(where, write_turtle, files, new / "graph.ttl")
     judged = judge_all(where, new, parts, by, progress)
+    # One process loads, which takes longest, while the others write and draw.
+    loaded = started(where, load, [*files, *judged.files], new / "store")
     told = started(where, write_turtle, judged.files, new / "assessments.ttl")
     drawn = begin(where, new, parts, judged.files, progress)
-    # The other processes write and draw meanwhile.
-    load([*files, *judged.files], new / "store")
     content = manifest(inputs, parts, triples(), told(), by, judged.verdicts)
     _write_tables(new, inputs, parts, content.documents)
     write_organizations(new / "tables", aliases)
-    astray = write_aliases(open_store(new / "store"), new / "tables", aliases)
-    content = replace(content, skipped=(*content.skipped, *astray))
     write_manifest(new, content)
-    finish(where, new, drawn)
+    draw_others(where, new, drawn)
+    loaded()
+    astray = write_aliases(open_store(new / "store"), new / "tables", aliases)
+    write_manifest(new, replace(content, skipped=(*content.skipped, *astray)))
+    draw_first(new)
 
 
 def _write_tables(new: Path, inputs: Inputs, parts: list[Part], documents: Iterable[Found]) -> None:

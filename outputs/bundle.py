@@ -22,10 +22,8 @@ from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
-from pyoxigraph import Quad
-
 from ..graph.aliases import NOTHING_DECIDED, Aliases
-from ..graph.store import write_part
+from ..graph.store import quad_lines, write_lines
 from ..graph.triples import preferred_names, quads
 from ..loaders.extract import extract
 from ..loaders.records import DocumentKind, Extraction
@@ -126,10 +124,10 @@ def work(bundle: Bundle) -> Part:
             problems.append(_failed(item, error))
     names = preferred_names(extraction for _, extraction in read)
     extractions: list[Extraction] = []
-    triples: list[Quad] = []
+    triples: set[bytes] = set()
     for item, extraction in read:
         try:
-            triples += list(quads(extraction, bundle.aliases, names))
+            triples.update(quad_lines(quads(extraction, bundle.aliases, names)))
         except Exception as error:
             problems.append(_failed(item, error))
         else:
@@ -196,12 +194,12 @@ def program_digest() -> str:
     return digest.hexdigest()
 
 
-def _write(bundle: Bundle, part: Part, triples: list[Quad], extractions: list[Extraction]) -> None:
+def _write(bundle: Bundle, part: Part, triples: set[bytes], extractions: list[Extraction]) -> None:
     """Write beside and rename, so that a part is whole or not there."""
     draft = bundle.parts / f".{part.name}-{secrets.token_hex(4)}"
     (draft / "tables").mkdir(parents=True)
     try:
-        write_part(triples, draft / GRAPH)
+        write_lines(triples, draft / GRAPH)
         for table in TABLES:
             rows = "".join(lines(table, extraction) for extraction in extractions)
             (draft / "tables" / f"{table.name}.csv").write_text(rows, encoding="utf-8", newline="")

@@ -14,7 +14,7 @@ from .addresses import ASSETS
 from .bundle import Part
 from .charts.album import albums, draw_album
 from .front.draw import write_front
-from .manifest import Manifest, read_manifest
+from .manifest import read_manifest
 from .pages import Drawn, draw, draw_regions, draw_shared, drawings, heading
 from .pool import spread, started
 from .profiles.write import write_pages
@@ -33,14 +33,18 @@ def begin(
     return track(spread(where, draw, tasks), "drawing", len(tasks), show=show)
 
 
-def finish(where: Executor | None, kg: Path, drawn: Iterable[Drawn]) -> None:
-    """Write all other pages, from the tables and the manifest, which must be there."""
-    content: Manifest = read_manifest(kg)
+def draw_others(where: Executor | None, kg: Path, drawn: Iterable[Drawn]) -> None:
+    """Write all other pages but the first, from tables and manifest, which must be there."""
+    policy = read_manifest(kg).policy["zh"]
     written = [started(where, write, kg) for write in (write_pages, draw_regions)]
-    pictures = spread(where, draw_album, albums(kg, content.policy["zh"]))
+    pictures = spread(where, draw_album, albums(kg, policy))
     draw_shared(kg, drawn)
     for wait in written:
         wait()
     for _ in pictures:
         pass
-    write_front(kg, content, heading)
+
+
+def draw_first(kg: Path) -> None:
+    """Write the first page, which tells of all others, when they are there."""
+    write_front(kg, read_manifest(kg), heading)

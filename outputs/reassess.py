@@ -24,7 +24,7 @@ from .bundle import Part, read_part
 from .directory import link, replacing
 from .manifest import Manifest, described, write_manifest
 from .pool import pool, started
-from .publish import begin, finish
+from .publish import begin, draw_first, draw_others
 
 WRITTEN = (
     *("assessments", "assessments.ttl", "manifest.json", "assets"),
@@ -58,7 +58,8 @@ def reassess(
             before = sorted((root / "assessments").iterdir())
             amend(new / "store", before, judged.files)
             write_manifest(new, _content(old.manifest, judged, by, triples()))
-            finish(where, new, drawn)
+            draw_others(where, new, drawn)
+            draw_first(new)
     return Graph(directory)
 
 

@@ -115,7 +115,7 @@ def test_a_build_that_fails_leaves_the_graph_as_it_was(
     def fail(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(building, "finish", fail)
+    monkeypatch.setattr(building, "draw_first", fail)
     with pytest.raises(OSError, match="disk full"):
         build(reports, tmp_path / "kg")
     assert contents(tmp_path / "kg") == before

@@ -39,8 +39,10 @@ def quads(
     those of all documents of the region, or of this one alone.
     """
     at = context(extraction, aliases, preferred_names([extraction]) if names is None else names)
+    before, graph = None, at.graph
     for subject, predicate, value in _facts(at):
-        graph = iris.VOCABULARY if iris.shared(subject) else at.graph
+        if subject is not before:
+            before, graph = subject, iris.VOCABULARY if iris.shared(subject) else at.graph
         yield Quad(subject, predicate, value, graph)
     for subject, predicate, value in composed_units(one.unit for one in every_statement(at)):
         yield Quad(subject, predicate, value, iris.VOCABULARY)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import cycle
 
 from ...schema import units
 from ..quantities import Quantity
-from ..segment import boundary, named, verbal
+from ..segment import boundary, verbal
 from ..tokens import Token
 from ..wordlists import any_of, words
 from .engine import HEADS, VALUES, VERBS, Draft, Match, Rule, value_tokens
 from .heads import Carry, Head, aligned, heads, owned, trimmed
 from .level import level, statement
-from .numbered import acted, generic, number_first, sums
+from .numbered import acted, attributive, counts, number_first
 
 _FOR = "为"
+_WHOM = ("为", "向", "给")
 
 
 def counted(match: Match) -> tuple[list[Draft], Carry]:
@@ -30,7 +30,7 @@ def counted(match: Match) -> tuple[list[Draft], Carry]:
     verb = match.of("A")[0]
     each = bool(match.of("D"))
     things = heads(match.text, [t for t in match.tokens if t.letter == "_"], split=each)
-    if action in words("light_verbs"):
+    if action in words("light_verbs") or action in words("funding_verbs"):
         things = owned(things, match.carry, match.text)
     if not things:
         things = _unnamed(match, action, verb.start, values[0].unit)
@@ -50,20 +50,20 @@ def counted(match: Match) -> tuple[list[Draft], Carry]:
     drafts = [
         statement(head, quantity, done)._replace(start=min(verb.start, head.start))
         for head, quantity, done in zip(
-            cycle(things), values, _each_done(match, values), strict=False
+            cycle(things), values, _each_done(match, values, action), strict=False
         )
     ]
     return _totals(match, drafts), Carry(tuple(things), action)
 
 
-def _each_done(match: Match, values: list[Quantity]) -> list[str]:
+def _each_done(match: Match, values: list[Quantity], action: str) -> list[str]:
     """开工、投产项目120个、60个: as many verbs as numbers of one unit, one each."""
-    verbs = match.of("A")
-    paired = len(verbs) == len(values) > 1 and len({value.unit for value in values}) == 1
+    done = [action] * len(values)
+    verbs = match.of("A") if len(values) > 1 else []
+    if len(verbs) != len(values) or len({value.unit for value in values}) > 1:
+        return done
     joined = "J" in "".join(token.letter for token in match.tokens[: 2 * len(verbs) - 1])
-    if paired and joined and len(match.of("_")) == 1:
-        return [token.text(match.text) for token in verbs]
-    return [acted(match)] * len(values)
+    return [verb.text(match.text) for verb in verbs] if joined and len(match.of("_")) == 1 else done
 
 
 def _apart(match: Match, values: list[Quantity]) -> list[Head]:
@@ -141,8 +141,10 @@ def subject_first(match: Match) -> tuple[list[Draft], Carry]:
     verb = match.of("A")[0].start
     before = [token for token in texts if token.start < verb]
     after = texts[len(before) :]
+    if after and before and before[0].text(match.text).startswith(_WHOM):
+        before = []  # 为群众提供法律援助
     named = [*heads(match.text, before), *heads(match.text, after)]
-    if not named or _attributive(texts[-1].text(match.text), values[0]):
+    if not named or attributive(texts[-1].text(match.text), values[0]):
         return [], match.carry
     head = Head("".join(one.text for one in named), named[0].start)
     if _compound(match, texts, values[0].unit):
@@ -179,24 +181,6 @@ def _compound(match: Match, texts: list[Token], unit: str | None) -> bool:
     return inside or (last in _NUMBERS and verb.end == texts[-1].start)
 
 
-def described(match: Match) -> tuple[list[Draft], Carry]:
-    """承接的5个项目, 改造甲路等5条道路: a number after 的 or 等 counts what follows it."""
-    at = next(n for n, token in enumerate(match.tokens) if token.letter == "Q")
-    token, quantity = value_tokens(match)[0]
-    before, after = match.tokens[at - 1].text(match.text), match.tokens[at + 1]
-    if _attributive(before, quantity):
-        return number_first(match._replace(tokens=match.tokens[at:]))
-    if before.endswith(_GOING_ON) or (after.letter == "_" and _precedes(match, token, after)):
-        verbs = tuple(token for token in match.tokens[:at] if token.letter == "A")
-        return number_first(match._replace(tokens=(*verbs, *match.tokens[at:])))
-    return subject_first(match._replace(tokens=match.tokens[: at + 1]))
-
-
-def _attributive(before: str, quantity: Quantity) -> bool:
-    """Whether what stands before a count only tells of which things: 市委部署的39项任务."""
-    return before.endswith("的") and quantity.unit not in ("%", "‰", "倍")
-
-
 _RATES = frozenset("率比重例度")
 _NUMBERS = frozenset("率比量数")
 
@@ -214,27 +198,9 @@ def number_first_of_subject(match: Match) -> tuple[list[Draft], Carry]:
     at = next(n for n, token in enumerate(match.tokens) if token.letter == "A")
     token, _ = value_tokens(match)[0]
     after = next(t for t in match.tokens if t.letter == "_" and t.start >= token.end)
-    if _counts(match, token, after) and match.text[token.end] != "的":
+    if counts(match, token, after) and match.text[token.end] != "的":
         return number_first(match._replace(tokens=match.tokens[at:]))
     return subject_first(match._replace(tokens=match.tokens[: match.tokens.index(after)]))
-
-
-def _precedes(match: Match, token: Token, after: Token) -> bool:
-    """Whether a number counts what follows it: 2629户危房改造, not 5所缓解入学难."""
-    words = after.text(match.text)
-    whole = not words.startswith("（") and not words.endswith(_ONE_OF)
-    return whole and _counts(match, token, after) and named(words)
-
-
-def _counts(match: Match, token: Token, after: Token) -> bool:
-    """Whether a number counts things, people or households, and text touches it."""
-    quantity = token.mark.quantity if token.mark else None
-    counted = quantity is not None and units.dimension(quantity.unit) in _COUNTED
-    return counted and after.start == token.end
-
-
-_ONE_OF = "之一"
-_COUNTED = ("count", "household", "person")
 
 
 def served(match: Match) -> tuple[list[Draft], Carry]:
@@ -242,69 +208,6 @@ def served(match: Match) -> tuple[list[Draft], Carry]:
     if match.tokens[0].text(match.text) == _FOR:
         return number_first(match)
     return level(match._replace(tokens=match.tokens[:2]))
-
-
-def such_as_under_verb(match: Match) -> tuple[list[Draft], Carry]:
-    """Verb, examples, number, thing: what 等, or a list of places, sums up is what is counted."""
-    at = next(n for n, token in enumerate(match.tokens) if token.letter == "Q")
-    before = match.tokens[at - 1].text(match.text)
-    listed = match.tokens[: at + 1]
-    places = before[-1:] in _PLACES and len(listed) > 3
-    counts = _precedes(match, match.tokens[at], match.tokens[at + 1])
-    if before.endswith(_GOING_ON) or places or counts or _sums_up(listed):
-        verbs = tuple(token for token in match.tokens[:at] if token.letter == "A")
-        return number_first(match._replace(tokens=(*verbs, *match.tokens[at:])))
-    last = max(n for n, token in enumerate(match.tokens) if token.letter == "Q")
-    return counted(match._replace(tokens=match.tokens[: last + 1]))
-
-
-_GOING_ON = ("等", "和", "与", "及")  # 甲学院等6所学校; 甲水电站和180万千瓦乙项目
-
-
-def _sums_up(tokens: Sequence[Token]) -> bool:
-    """Whether the number that ends the tokens is that of the things listed: 甲、乙、丙3条."""
-    names = sum(token.letter == "_" for token in tokens)
-    quantity = tokens[-1].mark.quantity if tokens[-1].mark else None
-    return names > 1 and quantity is not None and quantity.value == names
-
-
-def such_as_list(match: Match) -> tuple[list[Draft], Carry]:
-    """甲、乙、丙3个集群: what 等, or a list of as many, sums up is what is counted."""
-    at = next(n for n, token in enumerate(match.tokens) if token.letter == "Q")
-    listed = match.tokens[: at + 1]
-    if generic().match(match.tokens[at + 1].text(match.text)):
-        return [], match.carry
-    if match.tokens[at - 1].text(match.text).endswith(("等", "的")) or _sums_up(listed):
-        return number_first(match._replace(tokens=match.tokens[at:]))
-    return level(match._replace(tokens=listed))
-
-
-_PLACES = frozenset("区县市镇州")
-
-
-def such_as(match: Match) -> tuple[list[Draft], Carry]:
-    """Text, number, text: 甲学院等6所学校 counts what follows, 覆盖率80%的乡镇 what precedes."""
-    first, after = match.of("_")
-    left = first.text(match.text)
-    token, quantity = value_tokens(match)[0]
-    counts = quantity.unit not in ("%", "‰", "倍", None)
-    if generic().match(after.text(match.text)):
-        return [], match.carry
-    precedes = _precedes(match, token, after) or (counts and left.endswith(_GOING_ON))
-    if precedes or (counts and (left.endswith(("等", "的")) or len(left) <= 4)):
-        return number_first(match._replace(tokens=match.tokens[match.tokens.index(token) :]))
-    follows = after.text(match.text) if after.start == token.end else ""
-    measure = units.unit(quantity.unit or "")
-    large = measure is not None and measure.multiplier != 1  # not 每人每月500元津贴, 6个站
-    if counts and (sums(quantity, follows) or (large and not _goes_on(follows))):
-        # 收入超100亿元的企业达到6家: the sum tells which things, and those are spoken of.
-        return [], Carry(tuple(heads(match.text, [after])))
-    return level(match._replace(tokens=(*match.before("Q"), token)))
-
-
-def _goes_on(words: str) -> bool:
-    """Whether words behind a number say more of what stands before it: 投入2亿元支持建设."""
-    return not words or not "一" <= words[0] <= "龥" or verbal(words[:2])
 
 
 # 省、市重点项目 at the end of a clause; elsewhere a new phrase may begin behind 、.
@@ -322,12 +225,6 @@ RULES = (
         re.compile(f"O?{HEADS}A{{1,8}}(?:{HEADS})?E?{VALUES}"),
         subject_first,
         "技改项目完成投资18.5亿元",
-    ),
-    Rule(
-        "count-of-described",
-        re.compile("O?_A_Q_A?$"),
-        described,
-        "区里承接的5个印染项目全部落户",
     ),
     Rule(
         "distributed-count",
@@ -355,7 +252,7 @@ RULES = (
     ),
     Rule(
         "number-first-of-subject",
-        re.compile("O?_A{1,8}Q+_(?:J?Q+A?_){0,40}"),
+        re.compile(f"O?{HEADS}D?A{{1,8}}Q+_(?:J?Q+A?_){{0,40}}"),
         number_first_of_subject,
         "金融街引入60多家金融机构",
     ),
@@ -372,17 +269,4 @@ RULES = (
         "36个技改项目完成投资18.5亿元",
     ),
     Rule("served", re.compile("EQ+A?_"), served, "为1000家企业提供融资服务"),
-    Rule(
-        "such-as-under-verb",
-        re.compile(f"O?{VERBS}{HEADS}Q+A?_"),
-        such_as_under_verb,
-        "新建滨海医院等3家医院",
-    ),
-    Rule(
-        "such-as-list",
-        re.compile("O?_(?:J_){1,40}Q_A?"),
-        such_as_list,
-        "集成电路、生物医药、新能源汽车3个产业集群加快成形",
-    ),
-    Rule("such-as", re.compile("O?_Q_A?"), such_as, "职业学院等5所学校顺利搬迁"),
 )

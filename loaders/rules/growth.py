@@ -12,7 +12,7 @@ from ..segment import verbal
 from ..tokens import Token
 from ..wordlists import words
 from .engine import HEADS, VALUES, Draft, Match, Rule, measured, value_tokens
-from .heads import Carry, Head, aligned, anchored, heads
+from .heads import Carry, Head, aligned, anchored, both, heads
 from .level import statement
 
 _RELATIVE_UNITS = ("%", "‰", "倍")
@@ -54,8 +54,10 @@ def growth(match: Match) -> tuple[list[Draft], Carry]:
     quantities = [
         _signed(quantity, verb.mark.value if verb.mark else "+") for _, quantity in values
     ]
+    done = match.carry.action or ""
+    action = done if not named and not after and done.startswith(_ANEW) else None
     drafts = [
-        measured(head, quantity, _aspect(quantity))
+        measured(head, quantity, _aspect(quantity), action)
         if _relative(quantity) or not _relative(quantities[0])
         else statement(head, quantity)
         for head, quantity in aligned(subjects, quantities, match.carry, distributed)
@@ -63,6 +65,7 @@ def growth(match: Match) -> tuple[list[Draft], Carry]:
     return drafts, Carry(tuple(subjects)) if subjects else match.carry
 
 
+_ANEW = "新"  # 新引进项目14个，增长55%: more of them were brought in
 _UP_TO = ("至", "到")
 
 
@@ -101,6 +104,8 @@ def _relative(quantity: Quantity) -> bool:
 
 def _carried(match: Match, count: int) -> tuple[Head, ...]:
     """The heads that a phrase without one goes on about; under 分别 as many as it has values."""
+    if len(match.carry.heads) == 1 and len(two := both(match.carry.heads[0], count)) == count > 1:
+        return tuple(two)
     if count > len(match.carry.heads):
         return match.carry.recent[-count:]
     return match.carry.heads

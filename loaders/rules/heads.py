@@ -16,7 +16,7 @@ from ..numerals import number
 from ..quantities import Quantity
 from ..segment import boundary, known, tagged, word_start
 from ..tokens import Token
-from ..wordlists import alternatives, any_of, mapping, rows, words
+from ..wordlists import any_of, mapping, rows, swift, words
 
 
 class Head(NamedTuple):
@@ -55,11 +55,11 @@ def heads(
     for token in tokens:
         if token.letter != "_":
             continue
-        head = trimmed(token.text(text))
+        spoken = token.text(text)
+        head = trimmed(spoken)
         if not head:
             continue
-        offset = max(token.text(text).find(head), 0)
-        start = _origin(token, offset)
+        start = _origin(token, max(spoken.find(head), 0))
         parts = _conjuncts(head) if split else [(head, 0)]
         found += [Head(part, start + place) for part, place in parts]
     if summed and len(found) > 1 and all(len(head.text) == 1 for head in found[:-1]):
@@ -118,7 +118,7 @@ def _origin(token: Token, offset: int) -> int:
 @lru_cache(maxsize=1)
 def _leading() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{alternatives('causatives')}|[”）的，、和与及或]|[一二三四五六七八九]是|是)+"
+        rf"(?:{swift(words('causatives'))}|[”）的，、和与及或]|[一二三四五六七八九]是|是)+"
     )
 
 
@@ -130,7 +130,7 @@ def _setting() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _trailing() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[的为是了（，按要将等和与及有已仅只也共]|{alternatives('head_tails')})+$"
+        rf"(?:[的为是了（，按要将等和与及有已仅只也共]|{swift(words('head_tails'))})+$"
     )
 
 
@@ -147,7 +147,7 @@ def trimmed(text: str) -> str:
     """
     text = _setting().sub("", text)
     match = _leading().match(text)
-    if match and match.end() < len(text):
+    if match and match.end() < len(text) and not text.startswith(words("kept_leads")):
         text = text[word_start(text, match.end()) :]
     text = _trailing().sub("", text)
     return "" if text.endswith(words("negations")) else text
@@ -155,7 +155,7 @@ def trimmed(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _measures() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('measures')})$")
+    return re.compile(f"{swift(words('measures'))}$")
 
 
 def shared(found: list[Head]) -> list[Head]:
@@ -258,6 +258,8 @@ def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
     >>> [h.text for h in anchored([Head("增速", 9)], Carry((Head("进出口总额", 0),)))]
     ['进出口总额增速']
     """
+    if len(found) == len(carry.heads) == 1 and found[0].text in words("leading_heads"):
+        return [Head(found[0].text + carry.heads[0].text, found[0].start)]
     share = len(found) == 1 and found[0].text.startswith(_SHARE)
     if (
         len(found) == 1

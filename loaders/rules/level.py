@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ...schema import units
 from ...schema.regions import gazetteer
 from ..numerals import number
 from ..quantities import Quantity
@@ -17,7 +18,7 @@ from .heads import Carry, Head, aligned, anchored, ended, heads, owned
 @lru_cache(maxsize=1)
 def _rates() -> re.Pattern[str]:
     up, down = alternatives("rates", "up"), alternatives("rates", "down")
-    return re.compile(rf"(?:同比)?(?P<up>{up})$|(?P<down>{down})$")
+    return re.compile(rf"(?:同比|年均)?(?P<up>{up})$|(?P<down>{down})$")
 
 
 def _rate(head: str) -> re.Match[str] | None:
@@ -50,6 +51,7 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
     found = heads(match.text, before, split=distributed, summed=summed)
     named = owned(anchored(found, match.carry), match.carry, match.text)
     named = _kinded(_rated(named), values[0], match.carry)
+    named = named if distributed else _together(named)
     if not named and any(token.letter == "_" for token in before):
         return [], match.carry
     subjects = named or list(
@@ -66,12 +68,54 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
     action = None
     bare = match.text[values[0].start].isdigit()  # 突破12万家 is no more of what was done
     if named and bare and not match.of("E") and not _MEASURED.search(named[-1].text):
-        action = match.carry.action
+        action = _handed_on(match, values[0].unit)
     drafts = [
         statement(head, quantity, action)
         for head, quantity in aligned(subjects, values, match.carry, distributed)
     ]
     return drafts, match.carry._replace(heads=tuple(subjects), action=action)
+
+
+def _together(named: list[Head]) -> list[Head]:
+    """二、三产业比重达到82%: one share of both."""
+    shares = len(named) > 1 and all(_INDUSTRY.fullmatch(head.text) for head in named)
+    if not shares:
+        return named
+    ordinals = "、".join(head.text[:2] for head in named)
+    return [Head(ordinals + named[0].text[2:], named[0].start)]
+
+
+_INDUSTRY = re.compile("第[一二三]产业[比占]重?比?")
+
+
+def _handed_on(match: Match, unit: str | None) -> str | None:
+    """The verb before, where a value of this unit may be its own.
+
+    Who brings in firms brings in no sums of money; 新增贷款300亿元、首贷户8000户 adds both.
+    """
+    done = match.carry.action or ""
+    near = bool(done) and match.text.endswith(done, 0, match.start)
+    if _area_alone(match):
+        return None
+    added = done.startswith(_ADDED) and not _money(unit)
+    alike = _money(unit) == _money(match.carry.unit)
+    return done or None if near or added or alike else None
+
+
+_ADDED = "新增"
+
+
+def _area_alone(match: Match) -> bool:
+    """Whether a clause of its own tells an area: 播种面积667万亩 behind 新增农田23万亩."""
+    words = "".join(token.text(match.text) for token in match.before("EQD"))
+    return words.endswith(_AREA) and match.text[match.start - 1 : match.start] != "、"
+
+
+_AREA = "面积"
+
+
+def _money(unit: str | None) -> bool:
+    return (units.dimension(unit) or "").startswith("currency")
 
 
 def _examples(match: Match, before: tuple[Token, ...]) -> bool:

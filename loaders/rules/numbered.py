@@ -7,17 +7,20 @@ from functools import lru_cache
 
 from ...schema import units
 from ..quantities import Quantity
+from ..segment import named
 from ..tokens import Token
 from ..wordlists import alternatives, any_of, mapping, words
 from .engine import VERBS, Draft, Match, value_tokens
 from .heads import Carry, Head, heads, measures
 from .level import statement
+from .predicates import Said, said
 
 
 def acted(match: Match) -> str:
     """The verbs of a match as one action: 新建、改建."""
-    joint = "、" if "J" in _verbs(match) else ""
-    return joint.join(token.text(match.text).removesuffix("了") for token in match.of("A"))
+    verbs = match.of("A")
+    joint = "、" if len(verbs) > 1 and "J" in _verbs(match) else ""
+    return joint.join([token.text(match.text).removesuffix("了") for token in verbs])
 
 
 def _verbs(match: Match) -> str:
@@ -26,37 +29,150 @@ def _verbs(match: Match) -> str:
     return found.group() if found else ""
 
 
-def number_first(match: Match) -> tuple[list[Draft], Carry]:
-    """Verb, number, thing: 培育2个以上工业互联网平台. The thing may stand after several numbers."""
-    action = acted(match) if match.of("A") else match.carry.action
+def number_first(match: Match, given: str | None = None) -> tuple[list[Draft], Carry]:
+    """Verb, number, thing: 培育2个以上工业互联网平台. The thing may stand after several numbers.
+
+    ``given`` is the verb where none stands here: by a list that the things are part of.
+    """
     verb = match.of("A")
+    action = acted(match) if verb else given or handed(match)
     drafts: list[Draft] = []
-    named: list[Head] = []
+    found: list[Head] = []
     for token, quantity in value_tokens(match):
-        after = next((t for t in match.tokens if t.letter == "_" and t.start >= token.end), None)
+        after = _thing_behind(match, token)
         things = _joined(heads(match.text, [after]), match, after) if after else []
         unit = _unit(quantity, after.text(match.text) if after else "")
         if not after or not things or unit is None or generic().match(things[0].text):
             continue
         led = bool(verb) and verb[0].start < token.start
+        measure = _measure_before(match, token)
+        if measure and not quantity.trailing and sums(quantity, after.text(match.text)):
+            whole = Head((plain(things[0].text) or things[0].text) + measure, token.start)
+            draft = statement(whole, quantity)._replace(end=after.end, at=quantity.end)
+            drafts.append(draft)
+            continue
         if not led and sums(quantity, after.text(match.text)):
-            named.append(Head(things[0].text, token.start))
+            found.append(Head(things[0].text, token.start))
             continue
         rated = measures(things[0].text) or things[0].text.endswith(words("counted_never"))
         if not verb and unit not in ("%", "‰") and rated:
             # 3条产业链产值突破百亿元: what follows says something of the measure.
-            named.append(Head(things[0].text, token.start))
+            found.append(Head(things[0].text, token.start))
             continue
-        thing = _tail().sub("", _of_people(things[0].text, unit))
-        # 年度 of 年度任务 says nothing alone.
-        if not thing or thing in words("bare_attributes"):
-            thing = things[0].text
+        told = _told(match, after, things[0].text, led)
+        thing = plain(_of_people(told.thing, unit)) or told.thing
+        done = action if led or not told.verb else told.verb
+        if told.verb in words("predicates", "won"):
+            thing = _named_by(thing, told.object)
+        elif told.object or (told.verb and unit in ("%", "‰")):
+            plainly = told.object or mapping("predicates").get(told.verb, "state") == "state"
+            thing = _which(thing, told) if plainly else things[0].text
+            done = action if led else (None if unit in ("%", "‰") else told.verb)
         start = verb[0].start if led else token.start
         head = Head(thing, token.start)
-        draft = statement(head, quantity._replace(unit=unit), action)
+        draft = statement(head, quantity._replace(unit=unit), done)
         drafts.append(draft._replace(start=start, end=after.end, at=quantity.end))
-        named.append(head)
-    return drafts, Carry(tuple(named), action) if named else match.carry
+        found.append(head)
+    return drafts, Carry(tuple(found), action) if found else match.carry
+
+
+def _thing_behind(match: Match, token: Token) -> Token | None:
+    """The words that a number counts, behind a sum that describes them: 57个总投资9亿元的项目."""
+    behind = [t for t in match.tokens if t.start >= token.end]
+    if [t.letter for t in behind[:3]] == ["_", "Q", "_"]:
+        words = behind[0].text(match.text)
+        if measured_by(words) == words and behind[2].text(match.text).startswith("的"):
+            return behind[2]
+    return next((t for t in behind if t.letter == "_"), None)
+
+
+def _measure_before(match: Match, token: Token) -> str:
+    at = match.tokens.index(token)
+    return measured_by(match.tokens[at - 1].text(match.text)) if at else ""
+
+
+def measured_by(words: str) -> str:
+    """The measure that ends what stands before a sum.
+
+    >>> measured_by("首期总投资"), measured_by("全国首支")
+    ('总投资', '')
+    """
+    found = _sum().search(words)
+    return found.group() if found else ""
+
+
+@lru_cache(maxsize=1)
+def _sum() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives('described_sums')})$")
+
+
+def handed(match: Match) -> str | None:
+    """The verb before, where 、 or 和 joins a thing to those it governs, and no new clause."""
+    joined = match.text[match.start - 1 : match.start] in _JOINTS
+    return match.carry.action if joined else None
+
+
+_JOINTS = frozenset("、和及与或")
+
+
+def _told(match: Match, after: Token, thing: str, led: bool) -> Said:
+    """What the words behind a number say of the thing; a verb of its own may stand apart."""
+    told = said(thing, led)
+    verbs = [token for token in match.of("A") if token.start == after.end]
+    if told.object and _unfinished(match.text, after.end, told.object):
+        told = told._replace(object="")
+    if led or told.verb or not verbs:
+        return told
+    verb = verbs[0].text(match.text).removesuffix("了")
+    behind = [token for token in match.of("_") if token.start >= verbs[0].end][:1]
+    rest = match.text[verbs[0].end : behind[0].end] if behind else ""
+    if behind and _unfinished(match.text, behind[0].end, rest):
+        rest = ""
+    if verb in words("predicates", "won"):
+        return Said(told.thing, verb, rest)
+    if verb in words("light_verbs") and 1 < len(rest) <= _SHORT:
+        return Said(told.thing, verb + rest)
+    return Said(told.thing)
+
+
+_SHORT, _LONG = 6, 24
+
+
+def goes_on(text: str, place: int) -> bool:
+    """Whether words follow at once, so that what ends at ``place`` is not a whole name.
+
+    >>> goes_on("水资源配置工程", 3), goes_on("水厂，", 2), goes_on("甲、乙", 1)
+    (True, False, False)
+    """
+    return place < len(text) and "一" <= text[place] <= "龥"
+
+
+def _unfinished(text: str, place: int, words: str) -> bool:
+    """Whether an object that ends at ``place`` lacks its noun: 获国家、省科技计划立项."""
+    listed = text[place : place + 1] in _JOINTS and words[-1:] in _SCOPES
+    return listed or goes_on(text, place)
+
+
+def _named_by(thing: str, won: str) -> str:
+    """企业 that 入选百强 are 百强企业; a name that says so already stays.
+
+    >>> _named_by("企业", "中国民营企业500强"), _named_by("企业", "“小巨人”企业")
+    ('中国民营企业500强企业', '“小巨人”企业')
+    """
+    whole = won.strip("，、了为的")
+    if whole.endswith(thing[-2:]):
+        return whole
+    return whole + thing if len(whole) <= _LONG else thing
+
+
+def _which(thing: str, told: Said) -> str:
+    """Things told by what they do: 90%的机构达到国家标准 are 达到国家标准的机构.
+
+    >>> _which("机构", Said("机构", "达到", "国家标准"))
+    '达到国家标准的机构'
+    """
+    whole = told.verb + told.object
+    return f"{whole}的{thing}" if len(whole) <= _LONG - len(thing) else thing
 
 
 def sums(quantity: Quantity, words: str) -> bool:
@@ -105,11 +221,46 @@ def _unit(quantity: Quantity, thing: str) -> str | None:
     return unit
 
 
+def precedes(match: Match, token: Token, after: Token) -> bool:
+    """Whether a number counts what follows it: 2629户危房改造, not 5所缓解入学难."""
+    words = after.text(match.text)
+    whole = not words.startswith("（") and not words.endswith(_ONE_OF)
+    return whole and counts(match, token, after) and named(words)
+
+
+def counts(match: Match, token: Token, after: Token) -> bool:
+    """Whether a number counts things, people or households, and text touches it."""
+    quantity = token.mark.quantity if token.mark else None
+    counted = quantity is not None and units.dimension(quantity.unit) in _COUNTED
+    return counted and after.start == token.end
+
+
+_ONE_OF = "之一"
+_COUNTED = ("count", "household", "person")
+
+
+def attributive(before: str, quantity: Quantity) -> bool:
+    """Whether what stands before a count only tells of which things: 市委部署的39项任务."""
+    return before.endswith("的") and quantity.unit not in ("%", "‰", "倍")
+
+
 @lru_cache(maxsize=1)
 def generic() -> re.Pattern[str]:
     """Nouns that a number does not count but sort: 三个方面, 五大类."""
     followers = alternatives("generic_followers")
     return re.compile(rf"(?:\w{{2}}性)?(?:{alternatives('generic_nouns')})+(?:中?$|{followers})")
+
+
+def plain(thing: str) -> str:
+    """A thing without the work on it (建设); empty where nothing is left that says which.
+
+    >>> plain("重点项目建设"), plain("年度任务")
+    ('重点项目', '')
+    """
+    rest = _tail().sub("", thing)
+    if rest.endswith(words("kept_tails")):
+        return thing  # 前期工作, 遗留问题
+    return "" if rest in words("bare_attributes") else rest
 
 
 @lru_cache(maxsize=1)

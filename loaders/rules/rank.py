@@ -10,12 +10,28 @@ from .heads import Carry, Head, anchored, heads, owned, trimmed
 
 def rank(match: Match) -> tuple[list[Draft], Carry]:
     """Every head has the rank; a phrase without a head ranks the heads before it."""
-    (_, quantity), *_ = value_tokens(match)
+    (_, quantity), *others = value_tokens(match)
     named = anchored(_whole(match) or heads(match.text, match.before("DER")), match.carry)
+    if len(named) == 1 and match.text[named[0].start - 1 : named[0].start] == _WITHIN:
+        named = []  # 在全省排名第2 ranks what was spoken of
     named = owned(named, match.carry, match.text)
     subjects = named or list(match.carry.heads)
+    if others:
+        return _each(match, subjects)
     drafts = [measured(head, quantity, "rank") for head in subjects]
     return drafts, Carry(tuple(subjects)) if subjects else match.carry
+
+
+def _each(match: Match, subjects: list[Head]) -> tuple[list[Draft], Carry]:
+    """分别居全省第五、全国第七: a rank each, or nothing where their numbers differ."""
+    ranks = [quantity for _, quantity in value_tokens(match)]
+    if len(ranks) != len(subjects):
+        return [], Carry(tuple(subjects)) if subjects else match.carry
+    drafts = [measured(head, one, "rank") for head, one in zip(subjects, ranks, strict=True)]
+    return drafts, Carry(tuple(subjects))
+
+
+_WITHIN = "在"
 
 
 def _whole(match: Match) -> list[Head]:
@@ -28,4 +44,12 @@ def _whole(match: Match) -> list[Head]:
     return [Head(name, texts[0].start)] if name else []
 
 
-RULES = (Rule("rank", re.compile(f"O?(?:{HEADS})?A?_?D?E?R"), rank, "综合实力居全省第2位"),)
+RULES = (
+    Rule("rank", re.compile(f"O?(?:{HEADS})?A?_?D?E?R"), rank, "综合实力居全省第2位"),
+    Rule(
+        "ranks",
+        re.compile(f"O?(?:{HEADS})?DE?R(?:JR){{1,40}}"),
+        rank,
+        "空气质量、水环境质量分别居全省第五、全国第七",
+    ),
+)

@@ -10,6 +10,7 @@ from ..wordlists import alternatives, any_of
 from .engine import HEADS, Draft, Match, Rule
 from .heads import Carry, Head, heads, shared, trimmed
 from .level import level, statement
+from .numbered import goes_on
 
 _WITH = re.compile(r"(?P<head>.+?)(?:与|和|同|跟)(?P<other>[^、]+)")
 _INSIDE = re.compile(r"(?:范围|以)?(?:内|之内)$")
@@ -39,8 +40,8 @@ def sync(match: Match) -> tuple[list[Draft], Carry]:
     """X 与 Y 同步: as much as the other, or about as much with 基本."""
     word = match.of("Y")[-1]
     start, words = match.start, match.text[match.start : word.start]
-    if match.text[word.end : word.end + 1] == "的":
-        return [], match.carry
+    if goes_on(match.text, word.end) and not any_of("change_verbs").match(match.text, word.end):
+        return [], match.carry  # 与主体工程同步发挥作用
     found = _WITH.fullmatch(words)
     if not found or not word.mark:
         return [], match.carry
