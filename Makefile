@@ -1,6 +1,7 @@
 # make demo   build the bundled sample into kg/        make test   the whole test suite
 # make lint   format, types, direction of imports      make score  against ../shared/gold
 # make bench  time reading and a build   make docs   docs/queries.md
+# make weights  what speaks for a name, moved as far as new lines of the corpus ask
 # make clean  all that the others made
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ SHARED := $(or $(ZHENGTU_SHARED),../shared)
 FOLDERS := schema loaders graph outputs
 SOURCES := $(FOLDERS) tests __init__.py
 
-.PHONY: demo test lint score bench docs clean
+.PHONY: demo test lint score bench docs weights clean
 
 demo: $(VENV)/.installed
 	$(BIN)/zhengtu build --sample -o kg
@@ -43,6 +44,11 @@ bench: $(VENV)/.installed
 docs: $(VENV)/.installed
 	$(BIN)/zhengtu build loaders/sample tests/data/years -o build/docs || test $$? -eq 1
 	$(BIN)/python -m zhengtu.outputs.handbook build/docs docs/queries.md
+
+# MARKED: PASSAGES STATEMENTS … of annotated passages, to learn all weights anew.
+weights: $(VENV)/.installed
+	$(BIN)/python -m zhengtu.loaders.initiatives.learning schema/words $(SHARED) \
+	  tests/corpus/initiatives.txt $(MARKED)
 
 clean:
 	rm -rf $(VENV) kg build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache \

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -35,7 +36,7 @@ def _dictionary() -> _Dictionary:
     with tempfile.TemporaryDirectory(prefix="zhengtu-") as private:
         tokenizer.tmp_dir = private
         tokenizer.initialize()
-    tags = jieba.posseg.POSTokenizer(tokenizer).word_tag_tab
+    tags = jieba.posseg.dt.word_tag_tab
     return _Dictionary(tokenizer.FREQ, tags, log(tokenizer.total))
 
 
@@ -110,11 +111,27 @@ def proper(words: str) -> bool:
     >>> proper("钱塘江"), proper("花卉种苗繁育"), proper("镜湖"), proper("状元桥")
     (True, False, True, True)
     """
-    if not _towns().isdisjoint([words[n : n + 2] for n in range(len(words) - 1)]):
-        return True  # a region named in it spares the dictionary
+    return town(words) or owned(tagged(words))
+
+
+def town(words: str) -> bool:
+    """Whether a phrase names a region in two characters: that spares the dictionary.
+
+    >>> town("绍兴至台州"), town("花卉种苗")
+    (True, False)
+    """
+    return not _towns().isdisjoint([words[n : n + 2] for n in range(len(words) - 1)])
+
+
+def owned(tags: Sequence[tuple[str, str]]) -> bool:
+    """Whether a word among tagged words names, or none that a dictionary has.
+
+    >>> owned([("花卉", "n"), ("种苗", "n")]), owned([("状元", "n"), ("桥", "n")])
+    (False, True)
+    """
     alone = False
     before = ""
-    for word, flag in tagged(words):
+    for word, flag in tags:
         if flag[:2] in _PROPER or flag == "eng" or word in _places():
             return True
         if (before and word in _landforms()) or (alone and len(word) == 1):

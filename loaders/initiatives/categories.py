@@ -2,50 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from ..records import Category, Kind, Phase
-from ..segment import proper
-from ..wordlists import alternatives, words
+from ..wordlists import rows, words
 from .governing import Governed
-from .signs import NUMBERED, QUOTE, proper_names, slogan, stem, suffix, usual
+from .weights import BIAS
 
-_TOWN = re.compile(r"^(?:国家|全国|省).*[市县区城镇村]$")
-
-
-def category_of(name: str, governed: Governed) -> Category | None:
-    """The verb decides for events and honours, what the name ends with for the rest."""
-    told = usual(name) or proper_names().get(name)
-    if governed.before.endswith("办好") and told == "project":
-        return "project"
-    if governed.phase == "held" or (told == "event" and NUMBERED.search(name)):
-        return "event"
-    if told is None and name.endswith("”"):
-        told = usual(name.rstrip("”"))
-    if told == "project" and (name.endswith(("”工程", "工程”")) or _carried(name, governed)):
-        return "programme"
-    if governed.before == "创建" and told == "programme":
-        return "programme"
-    if governed.phase in ("won", "bid"):
-        if governed.after or (governed.before == "获批" and told == "project"):
-            granted = _granted().search(name) or (governed.before and _granting().match(name))
-            return "designation" if granted else told or "project"
-        return "designation"
-    if told is None:
-        return "programme" if QUOTE.search(name) or slogan(name) else None
-    if _title().search(name) or (_creates(governed) and _TOWN.search(name)):
-        return "designation"
-    return told
+CATEGORIES: tuple[Category, ...] = ("project", "programme", "designation", "event")
+# Traits that tell a name from other words but nothing of what it names.
+KINDLESS = ("ahead", "behind", "counted", "in=", "length", "place", "quote=", "size")
 
 
-def sibling(name: str, tail: str, listed: bool) -> Category | None:
-    """A name without an ending of its own is what the list it stands in sums up, or its like.
+def category_of(told: list[str]) -> Category:
+    """The category that the traits of a name speak for most.
 
-    ``tail`` is what sums the list up, ``listed`` whether it lists projects.
+    >>> category_of(["phase=won<", "verb=入选", "last2=名录"]), category_of(["last2=大桥"])
+    ('designation', 'project')
     """
-    told = usual(tail) or ("project" if listed else None)
-    return told if told and 2 < len(name) <= 14 and proper(name) else None
+    table = category_weights()
+    known = [table[trait] for trait in (BIAS, *told) if trait in table]
+    sums = [sum(weights) for weights in zip(*known, strict=True)]
+    return CATEGORIES[sums.index(max(sums))]
+
+
+@lru_cache(maxsize=1)
+def category_weights() -> dict[str, tuple[float, ...]]:
+    """How much each trait speaks for each of ``CATEGORIES``.
+
+    >>> len(category_weights()["any"])
+    4
+    """
+    return {row[0]: tuple(map(float, row[1:])) for row in rows("category_weights")}
 
 
 def phase_of(category: Category, governed: Governed, kind: Kind) -> Phase:
@@ -65,28 +53,6 @@ def phase_of(category: Category, governed: Governed, kind: Kind) -> Phase:
     return governed.phase
 
 
-def _carried(name: str, governed: Governed) -> bool:
-    """Whether the verb carries a scheme out (实施名师工程) rather than builds at a place."""
-    scheme = governed.before.endswith("实施") and suffix(name) == "工程"
-    return scheme and (bool(QUOTE.search(name)) or not proper(stem(name)))
-
-
 def _creates(governed: Governed) -> bool:
     """Whether the verb makes a place what the name says (创建国家卫生城市)."""
     return governed.before in words("creating_verbs")
-
-
-@lru_cache(maxsize=1)
-def _granted() -> re.Pattern[str]:
-    """What is granted to a place rather than built in it: 综合保税区, 试点 相继获批."""
-    return re.compile(rf"(?:{alternatives('title_endings')}|[高自保][^、]?区|综试区|城市)$")
-
-
-@lru_cache(maxsize=1)
-def _granting() -> re.Pattern[str]:
-    return re.compile(alternatives("title_scopes"))
-
-
-@lru_cache(maxsize=1)
-def _title() -> re.Pattern[str]:
-    return re.compile(rf"(?:国家|全国|省).*(?:{alternatives('title_endings')})$|示范区”$")

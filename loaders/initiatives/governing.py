@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from ..clauses import Clause
 from ..records import Phase
-from ..wordlists import alternatives, either, words
-from .subjects import subject
+from ..segment import proper
+from ..wordlists import alternatives, either, swift, words
+from .signs import QUOTE, naming_suffixes, suffix, usual
+from .subjects import acted, opened, subject
 from .verbs import (
     between,
     closing,
@@ -23,6 +25,8 @@ from .verbs import (
     programmes,
     winning_verb,
 )
+
+_DIGIT = re.compile(r"\d")
 
 
 class Governed(NamedTuple):
@@ -51,14 +55,53 @@ def governed(text: str, clause: Clause) -> Iterator[Governed]:
     """
     for start, end in _pieces(text, clause.start, clause.end):
         found = _piece(text, start, end)
-        if found is not None:
-            yield found
+        if found is None:
+            continue
+        ahead = _ahead(text, start, end, found)
+        if ahead is not None:
+            yield ahead
+        yield found
+
+
+def _ahead(text: str, start: int, end: int, found: Governed) -> Governed | None:
+    """The names that a piece opens with ahead of its verb: 甲大桥 of 甲大桥获得乙奖."""
+    if not found.before:
+        return None
+    length = found.first - start
+    opening = opening_verb().match(text, start, end) if length > 2 else None
+    if length < 3 or (opening and opening.start("verb") >= found.first):
+        return None
+    begin = opening.end() - start if opening else _subject(text[start : found.first])
+    stop = min(opened(text[start:end], begin), length)
+    name = text[start + begin : start + stop]
+    if stop - begin < 3 or stop < length - 12:
+        return None
+    marked = suffix(name) or "”" in name or "》" in name
+    acting = name.endswith(words("actor_endings")) or _DIGIT.search(name)
+    if not marked and (acting or not proper(name)):
+        return None
+    phase = "ongoing" if found.phase in ("won", "bid") else found.phase  # what won is at work
+    return Governed(start + begin, start + stop, start + begin, end, phase, "", "", "")
 
 
 def continued(clause: Clause, led: Governed) -> Governed:
     """A clause that no verb of its own opens, as if the verb of the clause ahead did."""
     start, end = clause.start, clause.end
     return Governed(start, end, start, end, led.phase, led.before, "", "")
+
+
+def opening(text: str, clause: Clause) -> Iterator[Governed]:
+    """The nouns that a clause without such a verb opens with, as if work on them went on.
+
+    >>> [found.end for found in opening("东湖片区面貌一新", Clause(0, 8, "", (), (), False))]
+    [4]
+    """
+    spoken = text[clause.start : clause.end]
+    begin = _subject(spoken)
+    end = opened(spoken, begin)
+    if end - begin > 2:
+        start = clause.start
+        yield Governed(start + begin, start + end, start + begin, clause.end, "ongoing", "", "", "")
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -84,7 +127,7 @@ def _piece(text: str, start: int, end: int) -> Governed | None:
         inner = winning_verb().search(spoken, opening.end() if opening else 0)
         opening = inner or opening or inner_verb().search(spoken) or inward_verb().search(spoken)
         if opening is None:
-            return _spoken_of(spoken, start)
+            return _otherwise(spoken, start)
     begin = opening.end() if opening else _subject(spoken)
     stop = behind.start() if behind else len(spoken)
     before = opening["verb"] if opening else ""
@@ -144,6 +187,81 @@ def _spoken_of(words: str, start: int) -> Governed | None:
     return Governed(
         start + begin, start + end, start + begin, start + len(words), phase, "", verb, ""
     )
+
+
+def _otherwise(spoken: str, start: int) -> Governed | None:
+    """Names of a clause in which no listed verb stands where such verbs do."""
+    told = _spoken_of(spoken, start) or _taken(spoken, start)
+    return told or _acted(spoken, start) or _midway(spoken, start)
+
+
+def _acted(spoken: str, start: int) -> Governed | None:
+    """Names behind a verb that no list has, where a word ends them that names by itself."""
+    begin = acted(spoken, _subject(spoken)) if _firmly(spoken) else 0
+    if not begin or len(spoken) - begin < 4:
+        return None
+    stop = start + len(spoken)
+    return Governed(start + begin, stop, start, stop, "ongoing", "", "", "")
+
+
+def _taken(spoken: str, start: int) -> Governed | None:
+    """What a clause takes for something: 以“甲”工程为抓手, 把乙作为重点."""
+    found = _taking().match(spoken)
+    if found is None or not _names(found["name"]):
+        return None
+    begin, stop = start + found.start("name"), start + found.end("name")
+    return Governed(begin, stop, start, start + len(spoken), "ongoing", "", "", "")
+
+
+@lru_cache(maxsize=1)
+def _taking() -> re.Pattern[str]:
+    name = "(?P<name>(?:[^“”]|“[^“”]*”){3,30}?)"
+    return re.compile(rf"[^，“”]{{0,4}}[以把将]{name}(?:{alternatives('taking_verbs')})")
+
+
+def _midway(spoken: str, start: int) -> Governed | None:
+    """Names behind a listed verb anywhere in a clause: 在每村落实“甲”措施."""
+    for found in _verbs().finditer(spoken, 1, 24):
+        rest = spoken[found.end() :]
+        if _names(rest) and "“" not in spoken[: found.start()]:
+            begin, stop = start + found.end(), start + len(spoken)
+            phase = phase_told(found["verb"], "") or "ongoing"
+            first = start + found.start()
+            return Governed(begin, stop, first, stop, phase, found["verb"], "", "")
+    return None
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> re.Pattern[str]:
+    verbs = swift(word for word in words("phases", "before") if len(word) > 1)
+    return re.compile(rf"(?P<verb>{verbs})了?(?!的|之|工作|以来)")
+
+
+def _firmly(rest: str) -> bool:
+    """Whether a text ends as few things do but those with a name: 海洋论坛, 滨海大桥."""
+    ending = suffix(worked(rest))
+    return ending in naming_suffixes() or usual(ending) in ("event", "designation")
+
+
+def worked(rest: str) -> str:
+    """A text without the noun for the work itself.
+
+    >>> worked("滨海大桥建设")
+    '滨海大桥'
+    """
+    nouns = words("work_nouns")
+    if not rest.endswith(nouns):  # one look tells most have none
+        return rest
+    return next(rest[: -len(noun)] for noun in nouns if rest.endswith(noun))
+
+
+def _names(rest: str) -> bool:
+    """Whether a name may stand in what a verb governs: a quote, or a word that ends names."""
+    quote = QUOTE.search(rest)
+    if quote is not None and quote.start() <= 12:
+        return True
+    rest = worked(rest)
+    return len(rest) > 3 and bool(suffix(rest) or rest.endswith(words("title_tails")))
 
 
 @lru_cache(maxsize=1)

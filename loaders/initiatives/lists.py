@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from ..segment import boundary, proper
 from ..wordlists import alternatives, any_of, words
-from .governing import Governed
+from .governing import Governed, worked
 from .signs import QUOTE, slogan, suffix, usual
 
 _SPLIT = re.compile("、|以及|[和与及]")
-_ADJOINING = re.compile("(?<=”)(?=“)")
+_ADJOINING = re.compile("(?<=[”》])(?=[“《])")
 _OTHERS = re.compile(r"(?<![高初中平同均])等(?P<of>.*)$")
 _TOTAL = re.compile(
     r"(?<![第\d])[\d一二三四五六七八九十两]+[多余]?[条个座项所家处宗片段批大](?:\d[\d.]*公里)?"
@@ -47,19 +47,53 @@ def items(text: str, governed: Governed) -> Iterator[Item]:
     if shell and shell.start() > 1:
         tail = tail or (shell["plain"] or "")
         listed = listed[: shell.start()]
-    others = _OTHERS.search(_masked(listed)) if "等" in listed else _total(listed)
-    if others and others.start() > 0:
-        tail = listed[others.start("of") :]
-        if QUOTE.search(tail):
-            start = governed.start + others.start("of")
-            yield Item(tail, start, start + len(tail), "")
+    for at, part, of, named in _segments(listed, tail):
+        first = governed.start + at
+        shared = "" if named else of
+        spans = [(start, end) for start, end in _parts(part, bool(of)) if end > start]
+        names = _whole([part[start:end] for start, end in spans], shared)
+        for (start, end), name in zip(spans, names, strict=True):
+            yield Item(name, first + start, first + end, shared)
+        if named:
+            yield Item(of, governed.start + named, governed.start + named + len(of), "")
+
+
+def _segments(listed: str, tail: str) -> Iterator[tuple[int, str, str, int]]:
+    """Lists that each end with their own sum: 甲、乙等高速公路和丙、丁等大桥.
+
+    Where each begins, its names, what sums them up, and where that is a name itself (等“丙”工程).
+    """
+    at = 0
+    while True:
+        rest = listed[at:]
+        masked = _masked(rest)
+        others = _OTHERS.search(masked) if "等" in rest else _total(rest)
+        if others is None or others.start() < 1:
+            yield at, rest, tail, 0
             return
-        listed = listed[: others.start()]
-        tail = "" if any_of("vague_sums").search(tail) else tail
-    spans = [(start, end) for start, end in _parts(listed) if end > start]
-    names = _whole([listed[start:end] for start, end in spans], tail)
-    for (start, end), name in zip(spans, names, strict=True):
-        yield Item(name, governed.start + start, governed.start + end, tail)
+        begin = others.start("of")
+        summed = rest[begin:]
+        cut = _sum_ends(summed)
+        own = summed[:cut]
+        if QUOTE.search(own):
+            yield at, rest[: others.start()], own, at + begin
+        else:
+            yield at, rest[: others.start()], "" if any_of("vague_sums").search(own) else own, 0
+        if cut == len(summed):
+            return
+        joined = _SPLIT.match(summed, cut)
+        at += begin + (joined.end() if joined else cut)
+
+
+def _sum_ends(summed: str) -> int:
+    """Where a sum ends that more names follow: 高速公路和跨河大桥."""
+    masked = _masked(summed)
+    for match in _SPLIT.finditer(masked):
+        right = masked[match.end() :]
+        told = "□" in right or "等" in right or len(right) > 4
+        if told and len(right) > 3 and suffix(summed[: match.start()]):
+            return match.start()
+    return len(summed)
 
 
 def _total(listed: str) -> re.Match[str] | None:
@@ -88,25 +122,33 @@ def _masked(listed: str) -> str:
     return QUOTE.sub(lambda match: "□" * len(match.group()), listed)
 
 
-def _parts(listed: str) -> Iterator[tuple[int, int]]:
+def _parts(listed: str, summed: bool) -> Iterator[tuple[int, int]]:
     at = 0
+    row = summed
     masked = _masked(listed)
     for match in _SPLIT.finditer(masked):
-        if match.group() == "、" or _joins(listed[at : match.start()], masked[match.end() :]):
+        left, right = listed[at : match.start()], masked[match.end() :]
+        last = (summed or (row and proper(left))) and len(left) > 2 and len(right) > 3
+        last = last and not _SPLIT.search(right)
+        plain = match.group() == "、" or (row and match.group() == "以及")
+        if plain or last or _joins(left, right, listed[match.end() :]):
             yield at, match.start()
             at = match.end()
-    if "”“" in listed:
+            row = True
+    if _ADJOINING.search(listed):
         yield from _adjoining(listed, at)
     else:
         yield at, len(listed)
 
 
-def _joins(left: str, right: str) -> bool:
+def _joins(left: str, right: str, spoken: str) -> bool:
     """Whether 和 stands between two names rather than inside one."""
     if len(right) < 3:
         return False
-    if suffix(left) or left.endswith("”") or right.startswith("□") or slogan(left):
+    if suffix(worked(left)) or left.endswith("”") or right.startswith("□") or slogan(left):
         return True
+    if (left[-2:] == spoken[-2:] and proper(left)) or ("”" in left and "□" in right):
+        return True  # 甲片区和乙片区
     if usual(right) == "event":  # 海外周和国际博览会
         return left.endswith(words("occasions"))
     placed = len(left) < 5 and proper(left) and proper(right[:4])

@@ -8,15 +8,23 @@ from typing import TYPE_CHECKING
 
 from ..segment import tagged
 from ..wordlists import alternatives, either, rows, words
-from .signs import QUOTE
+from .signs import QUOTE, suffix
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _GLUE = re.compile("、|以及|[和与及]")
 _NAMED = 24  # characters of the longest name
+_BRACKET = re.compile("（[^（）]{1,12}）")
+_MARK = re.compile("[“《，；：（]")
 _BROKEN = re.compile("[的，；：（）]|为了|通过|由于|随着")
 _PREDICATE = ("v", "d", "p", "t", "i", "l")
+_FUNCTION = ("d", "p", "u", "r", "y")
+_BREAKING = ("v", "c", "t", "i", "l", "z")
+_MANNER = ("d", "ad", "z", "b")
+_TRAILING = frozenset("了好出")
+_LINKING = frozenset("和、了好出")
+_JOINING = frozenset(["和", "与", "及", "以及", "等", "、"])
 
 
 def subject(spoken: str) -> int:
@@ -88,3 +96,70 @@ def _summed() -> re.Pattern[str]:
     sums = alternatives("subject_sums")
     plain = "(?:(?:、|以及|[和与及])[^、，“”的等]{2,14}){0,8}"
     return re.compile(rf"{plain}等[^、，“”]{{0,12}}?(?:{sums})")
+
+
+def opened(spoken: str, at: int) -> int:
+    """Where the row of nouns and quotes ends that begins at a place of a clause.
+
+    A verb within a name does not end it: what follows up to a word that ends names is its own.
+
+    >>> spoken = "国际交往中心功能显著提升"
+    >>> spoken[: opened(spoken, 0)]
+    '国际交往中心'
+    """
+    while at < len(spoken):
+        whole = QUOTE.match(spoken, at) or _BRACKET.match(spoken, at)
+        if whole:
+            at = whole.end()
+            continue
+        stop = _MARK.search(spoken, at)
+        part = spoken[at : stop.start() if stop else len(spoken)]
+        length = _nouns(part)
+        at += length
+        if length < len(part) or not part:
+            return at
+    return at
+
+
+def _nouns(part: str) -> int:
+    """How far the nouns go that a text opens with."""
+    start = at = reach = 0
+    broken = False
+    for word, flag in tagged(part):
+        joined = word in _JOINING
+        if flag.startswith(_FUNCTION) and not (flag == "d" and _rare(word)):
+            break
+        if broken and joined:
+            if reach < at:
+                break
+            broken = False
+        broken = broken or (flag.startswith(_BREAKING) and flag != "vn" and not joined)
+        at += len(word)
+        if not broken or (at - start < 20 and suffix(part[start:at])):
+            reach = at
+        if joined:
+            start = at
+    return reach
+
+
+@lru_cache(maxsize=4096)
+def _rare(word: str) -> bool:
+    """Whether what the dictionary takes for an adverb is none that reports use: 大足."""
+    return len(word) > 1 and word not in words("initiative_adverbs") + words("adverbs")
+
+
+def acted(spoken: str, at: int) -> int:
+    """Where the row of verbs ends that a clause opens with behind adverbs, 0 where none does.
+
+    >>> acted("开设海洋论坛", 0), acted("海洋论坛", 0)
+    (2, 0)
+    """
+    end = 0
+    for word, flag in tagged(spoken[at : at + 16]):
+        verb = flag.startswith("v") and flag != "vn"
+        if not verb and word not in _LINKING and (end or not flag.startswith(_MANNER)):
+            break
+        at += len(word)
+        if verb or (end and word in _TRAILING):
+            end = at
+    return end

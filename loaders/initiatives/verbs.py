@@ -50,9 +50,14 @@ def _urging() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def joining() -> re.Pattern[str]:
-    """What parts two verbs with names of their own in one clause."""
+    """What parts two verbs with names of their own in one clause, each of its own subject or none.
+
+    建成甲大桥、开工乙隧道; 甲县获评“丙”县、乙县入选“丁”名单.
+    """
     verbs, adverbs = alternatives("joined_verbs"), alternatives("initiative_adverbs")
-    return re.compile(rf"、(?=(?:{adverbs})*(?:{verbs})[^、的]{{3}})")
+    won = swift(word for word in words("title_verbs") if len(word) > 1)
+    other = rf"[^、，“”《》的]{{2,10}}?{won}(?!{alternatives('work_nouns')})[^、的]{{3}}"
+    return re.compile(rf"、(?=(?:{adverbs})*(?:{verbs})[^、的]{{3}}|{other})")
 
 
 def closing(words: str) -> str:
@@ -93,7 +98,7 @@ def opening_verb() -> re.Pattern[str]:
     adverbs = swift(words("initiative_adverbs"))
     number = "(?:[一二三四五六七八九十]+是)?"
     return re.compile(
-        rf"{number}(?:{adverbs}|[一-龥]{{2,4}}地)*?(?P<verb>{verbs}(?:、?{adverbs}*{verbs})*)了?"
+        rf"{number}(?:(?:{adverbs}|[一-龥]{{2,4}}地)、?)*?(?P<verb>{verbs}(?:[、和并]?{adverbs}*{verbs})*)了?"
     )
 
 
@@ -149,5 +154,5 @@ def between() -> re.Pattern[str]:
     """What stands between the last name and the verb that ends a clause."""
     adverbs = swift(words("initiative_adverbs"))
     return re.compile(
-        rf"(?:等(?P<of>[^、，“”]{{0,16}}?))?(?:建设)?(?:在[^、，“”在]{{1,8}})?{adverbs}*$"
+        rf"(?:(?<![高初中平同均])等(?P<of>[^、，“”]{{0,16}}?))?(?:建设)?(?:在[^、，“”在]{{1,8}})?{adverbs}*$"
     )

@@ -1,0 +1,119 @@
+"""What may be a name: each item of a list that verbs govern, with what stands around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from ..clauses import Clause
+from ..records import Kind
+from ..wordlists import any_of, words
+from .governing import Governed, continued, governed, opening
+from .lists import Item, items
+from .naming import edges
+
+Way = Literal["governed", "continued", "opening"]
+
+
+class Candidate(NamedTuple):
+    """Words that may name an initiative: ``name`` begins at ``start`` of the reading.
+
+    ``way`` tells what leads to it, ``place`` counts the ``size`` items of its list; ``ahead`` and
+    ``behind`` are the characters around the name; ``cut`` tells whether it has the edges of a
+    name, ``counted`` whether a number counts it, ``plural`` whether the list opens as one of many
+    things (一批).
+    """
+
+    name: str
+    start: int
+    item: Item
+    governed: Governed
+    way: Way
+    kind: Kind
+    place: int
+    size: int
+    ahead: str
+    behind: str
+    cut: bool
+    counted: bool
+    plural: bool
+
+
+def candidates(
+    text: str, clause: Clause, led: Governed | None, kind: Kind
+) -> Iterator[tuple[Governed, list[Candidate]]]:
+    """The candidates of a clause of the reading, list by list, with what governs each list.
+
+    ``led`` is what governed the list that the clause ahead may have begun.
+
+    >>> clause = Clause(0, 11, "", (), (), False)
+    >>> found = candidates("建成东湖大桥、西湖隧道", clause, None, "outcome")
+    >>> [[one.name for one in listed] for _, listed in found]
+    [['东湖大桥', '西湖隧道']]
+    """
+    way: Way = "governed"
+    pieces = list(governed(text, clause))
+    if not pieces and led is not None:
+        way, pieces = "continued", [continued(clause, led)]
+    elif not pieces:
+        way, pieces = "opening", list(opening(text, clause))
+    for piece in pieces:
+        yield piece, _listed(text, clause, piece, kind, way)
+
+
+def _listed(text: str, clause: Clause, piece: Governed, kind: Kind, way: Way) -> list[Candidate]:
+    things = list(items(text, piece))
+    plural = bool(things) and bool(any_of("plural_openings").match(things[0].name))
+    urged = piece.before in words("urging_verbs")
+    found = []
+    for place, item in enumerate(things):
+        name, start, cut = edges(item, urged)
+        if len(name) < 2:
+            continue
+        stands = text.startswith(name, start)
+        behind = text[start + len(name) : start + len(name) + 2] if stands else ""
+        found.append(
+            Candidate(
+                name,
+                start,
+                item,
+                piece,
+                way,
+                kind,
+                place,
+                len(things),
+                text[max(0, start - 2) : start],
+                behind,
+                cut,
+                _counted(clause, name, start, item, _honours(piece)),
+                plural,
+            )
+        )
+    return found
+
+
+def _counted(clause: Clause, name: str, start: int, item: Item, honours: bool) -> bool:
+    """Whether a number counts what is named: that is a statement, not a name.
+
+    A number within the name of an honour is its own (百强企业30强), as is 首个 ahead of a name.
+    """
+    if not clause.tokens:
+        return False
+    lead = item.name[: max(start - item.start, 0)]
+    titled = honours and name.startswith("“")  # 入选首批50个“美丽小镇”
+    first = start if titled or lead.endswith(words("name_leads")) else item.start
+    inner = start + len(name) - (0 if name.endswith("强") else 1)
+    at = bisect_right(clause.tokens, first, key=lambda token: token.end)
+    for n in range(at, len(clause.tokens)):
+        token = clause.tokens[n]
+        if token.start >= item.end:
+            return False
+        within = honours and start < token.start and token.end <= inner
+        if token.letter == "Q" and not within:
+            return True
+    return False
+
+
+def _honours(piece: Governed) -> bool:
+    return piece.phase in ("won", "bid") and not piece.after

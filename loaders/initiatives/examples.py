@@ -1,0 +1,130 @@
+"""Examples to learn names from: candidates of which people said whether they are names."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from ..clauses import sentences
+from ..clean import clean
+from ..explain import setting_of
+from ..headings import headings
+from ..identify import identify
+from ..marks import marks
+from ..sections import parts, sections
+from ..source import read
+from ..split import split
+from ..statements import Setting
+from .candidates import Candidate
+from .reader import proposed
+from .traits import spoken, traits
+
+NEAR = 0.75  # a candidate this near to a marked name is that name
+OWN = 3.0  # how much more an example of the corpus counts than one of a passage
+
+
+class Example(NamedTuple):
+    """The traits of a candidate, those of its words apart, and what it names, if anything."""
+
+    traits: tuple[str, ...]
+    words: tuple[str, ...]
+    category: str | None
+    weight: float
+
+
+def corpus(path: Path) -> Iterator[Example]:
+    """The examples of the project: every candidate of a line is one of its names, or none."""
+    for line in path.read_text("utf-8").splitlines():
+        text, arrow, expected = _SETTING.sub("", line).partition(" -> ")
+        if arrow and not line.startswith("#"):
+            readings = [reading.rsplit(" ", 2) for reading in expected.split("; ")]
+            told = {reading[0]: reading[1] for reading in readings if len(reading) == 3}
+            for one in _proposed(setting_of(text)):
+                yield _example(one, told.get(one.name), OWN)
+
+
+_SETTING = re.compile(r"^\[[^]]*\] ")
+
+
+def annotated(documents: Path, passages: Path, statements: Path) -> Iterator[Example]:
+    """The examples of passages: a candidate that nearly is a name that people marked is one.
+
+    A name told again nearby is no example, because people mark it once.
+    """
+    lines = statements.read_text("utf-8").splitlines()
+    marked = {record["id"]: record["initiatives"] for record in map(json.loads, lines)}
+    for passage in json.loads(passages.read_text("utf-8")):
+        told = {one["name"]: one["category"] for one in marked.get(passage["id"], ())}
+        found = _inside(documents / passage["doc"], passage["text"])
+        named = _chosen(found, list(told))
+        for n, one in enumerate(found):
+            if n in named or all(nearness(one.name, name) < NEAR for name in told):
+                yield _example(one, told.get(named.get(n, "")), 1.0)
+
+
+def _example(one: Candidate, category: str | None, weight: float) -> Example:
+    return Example(tuple(traits(one)), tuple(spoken(one)), category, weight)
+
+
+def _chosen(found: list[Candidate], names: list[str]) -> dict[int, str]:
+    """Which candidate is which name, one for each, the nearest first."""
+    pairs = [(nearness(one.name, name), n, name) for n, one in enumerate(found) for name in names]
+    chosen: dict[int, str] = {}
+    for close, n, name in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if close >= NEAR and n not in chosen and name not in chosen.values():
+            chosen[n] = name
+    return chosen
+
+
+def nearness(one: str, other: str) -> float:
+    """How alike two names are: the characters that they share, 0.8 where one holds the other.
+
+    >>> nearness("滨海大桥", "滨海大桥"), nearness("滨海大桥工程", "滨海大桥")
+    (1.0, 0.8)
+    """
+    one, other = (_MARKS.sub("", name) for name in (one, other))
+    shared = (Counter(one) & Counter(other)).total()
+    close = 2 * shared / max(len(one) + len(other), 1)
+    held = min(len(one), len(other)) > 1 and (one in other or other in one)
+    return max(close, 0.8) if held else close
+
+
+_MARKS = re.compile("[“”《》]")
+
+
+def _inside(path: Path, passage: str) -> list[Candidate]:
+    """The candidates of the stretch of a document that a passage is."""
+    first, last = _stretch(path, passage)
+    return [one for place, one in _candidates(path) if first <= place < last]
+
+
+def _stretch(path: Path, passage: str) -> tuple[int, int]:
+    text = read(path).text
+    places = [n for n, mark in enumerate(text) if not mark.isspace()]
+    wanted = "".join(passage.split())
+    at = "".join(text.split()).index(wanted)
+    return places[at], places[at + len(wanted) - 1] + 1
+
+
+@lru_cache(maxsize=1)
+def _candidates(path: Path) -> list[tuple[int, Candidate]]:
+    """All candidates of a file with their places in its text."""
+    found = []
+    for document in split(read(path))[0]:
+        identity = identify(document)
+        text = clean(document)
+        found_in = sections(text, headings(document, text))
+        setting = Setting(document.source, text, identity.year, parts(found_in), found_in)
+        found += [(text.offsets[one.start], one) for one in _proposed(setting)]
+    return found
+
+
+def _proposed(setting: Setting) -> Iterator[Candidate]:
+    text = setting.reading.text
+    for sentence in sentences(text, marks(text)):
+        yield from proposed(sentence, text, setting.kind(sentence))

@@ -1,0 +1,45 @@
+"""What the traits of a candidate weigh together: above nought it is a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ..wordlists import rows
+from .candidates import Candidate
+from .traits import spoken
+
+BIAS, UNSURE = "any", "unsure"  # traits of every candidate, and of all whose words are looked up
+
+
+HOPELESS, CERTAIN = -2.5, 2.5  # beyond these the characters alone decide
+THRESHOLD = -0.3  # where as many names are missed as wrong ones taken
+
+
+def likely(one: Candidate, told: list[str]) -> bool:
+    """Whether a candidate is a name of its own, by the weights of its traits.
+
+    ``told`` are those that its characters tell; its words are looked up only where these leave
+    it open.
+    """
+    weight = total(BIAS, told)
+    if HOPELESS < weight < CERTAIN:
+        weight += total(UNSURE, spoken(one))
+    return weight > THRESHOLD
+
+
+def total(usual: str, told: Iterable[str]) -> float:
+    """What traits weigh together with the one that all such candidates have."""
+    table = weights()
+    known = [table[trait] for trait in told if trait in table]
+    return table[usual] + sum(known)
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, float]:
+    """The weight of each trait.
+
+    >>> weights()["last2=大桥"] > 0 > weights()["indefinite"]
+    True
+    """
+    return {trait: float(weight) for trait, weight in rows("name_weights")}

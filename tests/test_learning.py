@@ -1,0 +1,66 @@
+"""What traits weigh is learned from examples; a line of the corpus teaches by itself."""
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from zhengtu.loaders.initiatives.categories import category_of
+from zhengtu.loaders.initiatives.examples import Example, annotated, corpus
+from zhengtu.loaders.initiatives.learning import main
+from zhengtu.loaders.initiatives.weights import BIAS, UNSURE, weights
+
+TEXT = "各位代表：我代表市政府报告工作。\n开工建设临江大桥，改造老旧小区，新建一批停车场。\n"
+
+
+@pytest.fixture
+def passage(tmp_path: Path) -> tuple[Path, Path]:
+    """A document of which one sentence is annotated."""
+    (tmp_path / "report.md").write_text(TEXT, "utf-8")
+    told = {"id": "p", "doc": "report.md", "text": TEXT.splitlines()[1]}
+    marked = {"id": "p", "initiatives": [{"name": "临江大桥", "category": "project"}]}
+    (tmp_path / "passages.json").write_text(json.dumps([told]), "utf-8")
+    (tmp_path / "statements.jsonl").write_text(json.dumps(marked) + "\n", "utf-8")
+    return tmp_path / "passages.json", tmp_path / "statements.jsonl"
+
+
+def names(examples: Iterator[Example]) -> list[tuple[bool, str | None]]:
+    return [("last2=大桥" in one.traits, one.category) for one in examples]
+
+
+def test_an_annotated_name_is_an_example_and_what_is_not_marked_is_a_counter_example(
+    passage: tuple[Path, Path],
+) -> None:
+    found = names(annotated(passage[0].parent, *passage))
+    assert (True, "project") in found
+    assert {category for bridge, category in found if not bridge} == {None}
+
+
+def test_a_line_of_the_corpus_is_an_example(tmp_path: Path) -> None:
+    lines = tmp_path / "initiatives.txt"
+    lines.write_text(
+        "# Names.\n开工建设临江大桥 -> 临江大桥 project start\n推进甲乙大桥 -> nothing\n"
+    )
+    assert names(corpus(lines)) == [(True, "project"), (True, None)]
+
+
+def test_learning_without_passages_moves_the_weights_as_far_as_a_new_line_asks(
+    tmp_path: Path,
+) -> None:
+    lines = tmp_path / "initiatives.txt"
+    lines.write_text("举办临江大桥 -> 临江大桥 event held\n" * 20)
+    main(str(tmp_path), str(tmp_path), str(lines))
+    with (tmp_path / "name_weights.csv").open(encoding="utf-8") as file:
+        learned = {row["trait"]: float(row["weight"]) for row in csv.DictReader(file)}
+    assert learned["verb=举办"] > weights()["verb=举办"]
+    others = {trait for trait in weights() if trait.startswith("last2=") and trait != "last2=大桥"}
+    assert all(learned[trait] == pytest.approx(weights()[trait]) for trait in others)
+    assert BIAS in learned
+    assert UNSURE in learned
+
+
+def test_the_category_is_what_verb_and_ending_speak_for() -> None:
+    assert category_of(["verb=举办", "phase=held<", "last2=大会"]) == "event"
+    assert category_of(["verb=开展", "phase=ongoing<", "last2=行动"]) == "programme"
