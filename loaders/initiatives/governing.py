@@ -135,8 +135,8 @@ def _piece(text: str, start: int, end: int) -> Governed | None:
     phase = phase_told(before, "" if before and after.startswith("为") else after)
     if phase is None or begin >= stop:
         return None
-    if not behind:
-        phase = _so_far(phase, spoken)
+    if not behind or phase == "ongoing":
+        phase = _so_far(phase, spoken[:stop])
     first = opening.start("verb") if opening else begin
     return Governed(
         start=start + begin,

@@ -17,6 +17,7 @@ from .signs import (
     suffix,
 )
 
+_COUNTED = re.compile(r"[^“”\d]*“[^“”]*”[^“”\d]*(?=\d[\d.]*[多余]?[家个条]$)")
 _COUNT = re.compile(r"\d[^“”]*[家个条]$")
 _PERIOD = re.compile("“[一二三四五六七八九十]+五”")
 _JOINING = frozenset("与从向对或")  # what they open has a part of its own in the sentence
@@ -41,7 +42,10 @@ def edges(item: Item, urged: bool = False) -> tuple[str, int, bool]:
     if lead and lead.end() < len(text):
         text, start = text[lead.end() :], start + lead.end()
     found = _named(text, start, urged)
-    return (*found, True) if found else (text, start, False)
+    if found:
+        return (*found, True)
+    counted = _COUNTED.match(text)  # “甲”示范点20个
+    return (counted.group() if counted else text), start, False
 
 
 def _named(text: str, start: int, urged: bool) -> tuple[str, int] | None:

@@ -1,17 +1,16 @@
-"""What the traits of a candidate weigh together: above nought it is a name."""
+"""What the traits of a candidate weigh together, and so whether it is a name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import repeat
 
 from ..wordlists import rows
 from .candidates import Candidate
 from .traits import spoken
 
 BIAS, UNSURE = "any", "unsure"  # traits of every candidate, and of all whose words are looked up
-
-
 HOPELESS, CERTAIN = -2.5, 2.5  # beyond these the characters alone decide
 THRESHOLD = -0.3  # where as many names are missed as wrong ones taken
 
@@ -31,8 +30,7 @@ def likely(one: Candidate, told: list[str]) -> bool:
 def total(usual: str, told: Iterable[str]) -> float:
     """What traits weigh together with the one that all such candidates have."""
     table = weights()
-    known = [table[trait] for trait in told if trait in table]
-    return table[usual] + sum(known)
+    return table[usual] + sum(map(table.get, told, repeat(0.0)))
 
 
 @lru_cache(maxsize=1)
