@@ -168,12 +168,14 @@ def _whole(names: list[str], tail: str) -> list[str]:
     """The names of a list with what they share: 1号线、2号线 are lines of one network.
 
     What 等 or a count sums up ends each name that lacks an ending; else the next name's ending
-    does where the two are alike: 甲、乙污水处理厂 are two plants.
+    does where the two are alike: 甲、乙污水处理厂 are two plants. Where 等 only calls them projects
+    the last name's ending is its own, unless that is a railway.
     """
     if len(names) == 1 and not tail:
         return names
     shared = _sum(tail)
     works = shared.startswith(words("works_on")) if shared else True
+    railway = words("name_variants", "railway")
     whole: list[str] = []
     following = ""
     lined = False
@@ -186,7 +188,8 @@ def _whole(names: list[str], tail: str) -> list[str]:
             name = f"{kind}{line['number'] or line['bare']}号线{line['part'] or ''}"
             whole.append(name)
             continue
-        following = name + (_next_ending(name, following) if works else "")
+        lent = works and (bool(shared) or not tail or following.endswith(railway))
+        following = name + (_next_ending(name, following) if lent else "")
         lacking = bool(shared) and _lacks(following, shared)
         whole.append(following + shared if lacking else following)
     return whole[::-1]
