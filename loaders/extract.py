@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from .attention import attention
 from .clean import clean
 from .glossary import terms
-from .headings import headings
+from .headings import Heading, headings
 from .passage import read_passage
 from .records import Document, Extraction, Identity
 from .sections import parts, sections
@@ -39,18 +39,21 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _report(document: Document, identity: Identity) -> Extraction:
+def laid_out(document: Document, identity: Identity) -> tuple[Setting, list[Heading]]:
+    """Where the sentences of a report stand, and the headings that tell it."""
     reading = clean(document)
     headed = headings(document, reading)
     found = sections(reading, headed)
+    source, year, region = document.source, identity.year, identity.region
+    return Setting(source, reading, year, parts(found), found, region=region), headed
+
+
+def _report(document: Document, identity: Identity) -> Extraction:
+    setting, headed = laid_out(document, identity)
+    reading, found = setting.reading, setting.sections
     glossary = next((s.span.start for s in found if s.part == "glossary"), None)
     end = reading.position(glossary) if glossary is not None else None
-    passage = read_passage(
-        Setting(
-            document.source, reading, identity.year, parts(found), found, region=identity.region
-        ),
-        end,
-    )
+    passage = read_passage(setting, end)
     return Extraction(
         document=document,
         identity=identity,

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from ..clauses import Clause
 from ..records import Kind
 from ..wordlists import any_of, words
-from .governing import Governed, continued, governed, opening
+from .governing import Governed, continued, governed, nominal
 from .lists import Item, items
 from .naming import edges
 
@@ -57,7 +57,7 @@ def candidates(
     if not pieces and led is not None:
         way, pieces = "continued", [continued(clause, led)]
     elif not pieces:
-        way, pieces = "opening", list(opening(text, clause))
+        way, pieces = "opening", list(nominal(text, clause))
     for piece in pieces:
         yield piece, _listed(text, clause, piece, kind, way)
 

@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..clauses import sentences
-from ..clean import clean
 from ..explain import setting_of
-from ..headings import headings
+from ..extract import laid_out
 from ..identify import identify
 from ..marks import marks
-from ..sections import parts, sections
 from ..source import read
 from ..split import split
 from ..statements import Setting
@@ -116,11 +114,9 @@ def _candidates(path: Path) -> list[tuple[int, Candidate]]:
     """All candidates of a file with their places in its text."""
     found = []
     for document in split(read(path))[0]:
-        identity = identify(document)
-        text = clean(document)
-        found_in = sections(text, headings(document, text))
-        setting = Setting(document.source, text, identity.year, parts(found_in), found_in)
-        found += [(text.offsets[one.start], one) for one in _proposed(setting)]
+        setting, _ = laid_out(document, identify(document))
+        offsets = setting.reading.offsets
+        found += [(offsets[one.start], one) for one in _proposed(setting)]
     return found
 
 

@@ -90,10 +90,10 @@ def continued(clause: Clause, led: Governed) -> Governed:
     return Governed(start, end, start, end, led.phase, led.before, "", "")
 
 
-def opening(text: str, clause: Clause) -> Iterator[Governed]:
+def nominal(text: str, clause: Clause) -> Iterator[Governed]:
     """The nouns that a clause without such a verb opens with, as if work on them went on.
 
-    >>> [found.end for found in opening("东湖片区面貌一新", Clause(0, 8, "", (), (), False))]
+    >>> [found.end for found in nominal("东湖片区面貌一新", Clause(0, 8, "", (), (), False))]
     [4]
     """
     spoken = text[clause.start : clause.end]

@@ -16,7 +16,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from .categories import CATEGORIES, KINDLESS, category_weights
 from .examples import Example, annotated, corpus
@@ -35,18 +34,11 @@ def main(words: str, documents: str, own: str, *marked: str) -> None:
     examples = list(corpus(Path(own)))
     for passages, statements in zip(marked[::2], marked[1::2], strict=True):
         examples += annotated(Path(documents), Path(passages), Path(statements))
-    known = Known({}, {}) if marked else Known(weights(), category_weights())
-    names = {trait: [weight] for trait, weight in names_of(examples, known.names).items()}
-    _write(Path(words, "name_weights.csv"), ("trait", "weight"), names)
-    kinds = categories_of(examples, known.categories)
+    names = names_of(examples, {} if marked else weights())
+    kinds = categories_of(examples, {} if marked else category_weights())
+    told = {trait: [weight] for trait, weight in names.items()}
+    _write(Path(words, "name_weights.csv"), ("trait", "weight"), told)
     _write(Path(words, "category_weights.csv"), ("trait", *CATEGORIES), kinds)
-
-
-class Known(NamedTuple):
-    """The weights to start from."""
-
-    names: Mapping[str, float]
-    categories: Mapping[str, Sequence[float]]
 
 
 def names_of(examples: Sequence[Example], known: Mapping[str, float]) -> dict[str, float]:

@@ -8,14 +8,7 @@ from functools import lru_cache
 from ..segment import tagged
 from ..wordlists import alternatives, any_of, swift, words
 from .lists import Item
-from .signs import (
-    QUOTE,
-    closers,
-    quoted_suffixes,
-    slogan,
-    stem,
-    suffix,
-)
+from .signs import QUOTE, closers, quoted_suffixes, slogan, stem, suffix
 
 _COUNTED = re.compile(r"[^“”\d]*“[^“”]*”[^“”\d]*(?=\d[\d.]*[多余]?[家个条]$)")
 _COUNT = re.compile(r"\d[^“”]*[家个条]$")
@@ -23,7 +16,6 @@ _PERIOD = re.compile("“[一二三四五六七八九十]+五”")
 _JOINING = frozenset("与从向对或")  # what they open has a part of its own in the sentence
 _DENYING = frozenset("不未")  # 2023年不再举办 tells of nothing held
 _COMPOUND = frozenset("标能约减点段域奏日目城市区生镇员增")  # these go on with the word before them
-_LATIN = re.compile(r"[A-Za-z\d]")
 _CLAUSAL = re.compile("[在并]|一批|“[^”]*$")  # what stands in a clause but in no name
 
 
@@ -81,7 +73,7 @@ def _named(text: str, start: int, urged: bool) -> tuple[str, int] | None:
         if not reach and len(rest) > 6 and len(within) < 7 and not suffix(within):
             return None
         return text[: quote.end() + reach], start
-    cut = _cut(text) or len(text)
+    cut = _cut(text)
     if not 2 < cut <= 28 or _CLAUSAL.search(text) or _manner().match(text):
         return None
     if any_of("clausal_openings").match(text):
@@ -154,7 +146,7 @@ def _reach(rest: str) -> int:
 
 
 def _cut(text: str) -> int:
-    """Where the name in an item ends: with the last word that ends names, near the item's end."""
+    """Where the name in an item ends: with the last word that ends names near the end, or there."""
     ending = suffix(text)
     if (ending and ending not in quoted_suffixes()) or slogan(text):
         return len(text)
@@ -165,9 +157,7 @@ def _cut(text: str) -> int:
         within = suffix(text[:length])
         if within and within not in _weak():
             return length
-    if ending:
-        return len(text)
-    return len(text) if len(text) <= 12 and _LATIN.search(text) else 0
+    return len(text)
 
 
 @lru_cache(maxsize=1)

@@ -17,10 +17,7 @@ from .candidates import Candidate
 from .signs import NUMBERED, QUOTE, proper_names, slogan, stem, suffix, usual
 
 # How the traits begin that words tell.
-OF_WORDS = (
-    *("alone", "first tag", "first word", "last tag", "last word"),
-    *("named", "proper", "unknown", "unsure", "word"),
-)
+OF_WORDS = ("alone", "first ", "last ", "named", "proper", "unknown", "unsure", "word")
 
 _FIGURE = re.compile(r"[一二三四五六七八九十百千万\d]")
 _DIGIT = re.compile("[0-9]")

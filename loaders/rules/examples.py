@@ -35,9 +35,14 @@ def described(match: Match) -> tuple[list[Draft], Carry]:
     if attributive(before, quantity):
         return number_first(match._replace(tokens=match.tokens[at:]))
     if before.endswith(_GOING_ON) or (after.letter == "_" and precedes(match, token, after)):
-        verbs = tuple(token for token in match.tokens[:at] if token.letter == "A")
-        return number_first(match._replace(tokens=(*verbs, *match.tokens[at:])))
+        return number_first(_from(match, at, at))
     return subject_first(match._replace(tokens=match.tokens[: at + 1]))
+
+
+def _from(match: Match, at: int, first: int) -> Match:
+    """The verbs ahead of a place, and the tokens from ``first`` on: what is between falls away."""
+    verbs = (token for token in match.tokens[:at] if token.letter == "A")
+    return match._replace(tokens=(*verbs, *match.tokens[first:]))
 
 
 def such_as_under_verb(match: Match) -> tuple[list[Draft], Carry]:
@@ -50,8 +55,7 @@ def such_as_under_verb(match: Match) -> tuple[list[Draft], Carry]:
     places = before[-1:] in _PLACES and len(listed) > 3
     counts = precedes(match, match.tokens[at], match.tokens[at + 1])
     if before.endswith(_GOING_ON) or places or counts or _sums_up(listed):
-        verbs = tuple(token for token in match.tokens[:at] if token.letter == "A")
-        told = number_first(match._replace(tokens=(*verbs, *match.tokens[at:])))
+        told = number_first(_from(match, at, at))
         examples = before.endswith((*_GOING_ON, "的")) or places or len(match.of("_")) != 2
         return told if examples else _of_what(told, heads(match.text, listed))
     last = max(n for n, token in enumerate(match.tokens) if token.letter == "Q")
@@ -76,8 +80,7 @@ def such_as_of_subject(match: Match) -> tuple[list[Draft], Carry]:
     at = next(n for n, token in enumerate(match.tokens) if token.letter == "Q")
     before = match.tokens[at - 1].text(match.text)
     if before.endswith(_GOING_ON) or precedes(match, match.tokens[at], match.tokens[at + 1]):
-        verbs = tuple(token for token in match.tokens[:at] if token.letter == "A")
-        return number_first(match._replace(tokens=(*verbs, *match.tokens[at:])))
+        return number_first(_from(match, at, at))
     return subject_first(match._replace(tokens=match.tokens[: at + 1]))
 
 
@@ -118,11 +121,10 @@ def amount_of(match: Match, at: int) -> tuple[list[Draft], Carry] | None:
     thing = plain(said(things[0].text).thing) if len(things) == 1 else ""
     measure = measured_by(match.tokens[at - 1].text(match.text))
     if not measure:
-        verbs = tuple(token for token in match.tokens[:at] if token.letter == "A")
-        if not verbs or not thing:
+        first = _from(match, at, at)
+        if first.tokens[0].letter != "A" or not thing:
             return None
         bounded = quantity.comparator in ("ge", "le")
-        first = match._replace(tokens=(*verbs, *match.tokens[at:]))
         return ([], match.carry) if bounded else number_first(first)
     # 总投资9亿元的水资源|配置|工程: a name that a verb cuts is no name.
     behind = match.tokens[at + 2 : at + 3]
@@ -139,9 +141,7 @@ def amount_of(match: Match, at: int) -> tuple[list[Draft], Carry] | None:
 def described_amount(match: Match) -> tuple[list[Draft], Carry]:
     """总投资9亿元的5个项目: how much, of how many."""
     at = next(n for n, token in enumerate(match.tokens) if token.letter == "L")
-    verbs = tuple(token for token in match.tokens[:at] if token.letter == "A")
-    behind = match._replace(tokens=(*verbs, *match.tokens[at + 1 :]))
-    drafts, carry = number_first(behind, handed(match))
+    drafts, carry = number_first(_from(match, at, at + 1), handed(match))
     measure = measured_by(match.tokens[at - 2].text(match.text))
     quantity = value_tokens(match)[0][1]
     if len(drafts) != 1 or not measure:
