@@ -17,7 +17,9 @@ from .tokens import Token, tokens
 
 _QUOTED = re.compile(r"“[^“”\n]{0,80}”|《[^《》\n]{0,80}》")
 _BRACKETED = re.compile(r"（(?:[^（）\n\d]{0,40}|[A-Z]{2,6}\d*(?:\.\d)?)）")
-_STOP = re.compile(r"[。！？\n，；（）]|：(?:(?!\d)|(?<!\d：))|──|——(?!\d)")
+_STOP = re.compile(
+    r"[。！？\n，；（）：─—](?:(?<![：─—])|(?<=：)(?:(?!\d)|(?<!\d：))|(?<=─)─|(?<=—)—(?!\d))"
+)
 _ENDS = "。！？\n"
 _NUMBERED = re.compile(
     r"\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"
@@ -68,13 +70,14 @@ def sentences(text: str, marks: list[Mark]) -> Iterator[Sentence]:
     """
     covers = _covers(text)
     found = _row(marks)
-    for start, end, clauses in _cuts(text, covers.whole):
+    for start, end, cuts in _cuts(text, covers.whole):
         marks = _spoken(text, start, end, found, covers)
-        if marks:
-            row = _row(marks)
-            clauses = [_clause(text, clause, row) for clause in clauses]
-        valued = bool(marks) and any(clause.tokens for clause in clauses)
-        yield Sentence(start, end, tuple(clauses), valued)
+        if not marks:
+            yield Sentence(start, end, tuple([Clause(*cut) for cut in cuts]), False)
+            continue
+        row = _row(marks)
+        clauses = tuple([_clause(text, cut, row) for cut in cuts])
+        yield Sentence(start, end, clauses, any([clause.tokens for clause in clauses]))
 
 
 class _Covers(NamedTuple):
@@ -121,28 +124,31 @@ def _row(marks: list[Mark]) -> _Row:
     return _Row(marks, [mark.start for mark in marks], "".join([mark.letter for mark in marks]))
 
 
-def _cuts(text: str, hidden: bytearray) -> Iterator[tuple[int, int, list[Clause]]]:
-    """Start and end of each sentence with its clauses, as yet without what is in them.
+_Cut = tuple[int, int, str]
+
+
+def _cuts(text: str, hidden: bytearray) -> Iterator[tuple[int, int, list[_Cut]]]:
+    """Start and end of each sentence, and start, end and stop of each of its clauses.
 
     A stop that is hidden cuts nothing; the number that opens a sentence belongs to no clause.
     """
     start = at = _behind_number(text, 0)
-    cuts: list[Clause] = []
+    cuts: list[_Cut] = []
     for match in _STOP.finditer(text):
-        left, right = match.span()
+        left = match.start()
         if hidden[left] or left < at:
             continue
         stop = match.group()
         if left > at:
-            cuts.append(Clause(at, left, stop))
-        at = right
+            cuts.append((at, left, stop))
+        at = match.end()
         if stop in _ENDS:
             if cuts:
                 yield start, left, cuts
                 cuts = []
-            start = at = _behind_number(text, right)
+            start = at = _behind_number(text, at)
     if at < len(text):
-        cuts.append(Clause(at, len(text), ""))
+        cuts.append((at, len(text), ""))
     if cuts:
         yield start, len(text), cuts
 
@@ -158,6 +164,8 @@ def _spoken(text: str, start: int, end: int, found: _Row, covers: _Covers) -> li
     marks = found.marks[first:last]
     if not VALUES.isdisjoint(found.letters[first:last]) or compares(text, start, end):
         marks = worded(text, start, end, marks)
+    if covers.whole.find(1, start, end) < 0:
+        return marks
     # 县（市、区） is one word: what a bracket lists makes no list of the clause.
     return [
         mark
@@ -166,20 +174,19 @@ def _spoken(text: str, start: int, end: int, found: _Row, covers: _Covers) -> li
     ]
 
 
-def _clause(text: str, bare: Clause, row: _Row) -> Clause:
+def _clause(text: str, cut: _Cut, row: _Row) -> Clause:
     """A clause with what the marks in it tell."""
-    start, end, stop = bare.start, bare.end, bare.stop
+    start, end, stop = cut
     first, last = row.between(start, end)
     if first == last:
-        return bare
+        return Clause(start, end, stop)
     letters = row.letters[first:last]
     acts = letters.startswith("A") and row.starts[first] == start
     marks = row.marks[first:last]
     if not VALUES.isdisjoint(letters):
         marks = meant(text, marks, start, end)
         if not VALUES.isdisjoint([mark.letter for mark in marks]):
-            told = tuple(tokens(start, end, marks))
-            return Clause(start, end, stop, told, _silent(marks), acts)
+            return Clause(start, end, stop, tokens(start, end, marks), _silent(marks), acts)
     return Clause(start, end, stop, (), _silent(marks), acts)
 
 

@@ -14,6 +14,7 @@ from .marks import SILENT, Mark
 from .wordlists import alternatives, words
 
 _FOLLOWED = {"V": "QNED", "E": "QRNDZEP", "D": "QRNVEADSP"}
+_PLAIN = "QRNYJOTMZPL"  # what is used as its mark says, whatever stands beside it
 
 
 def meant(text: str, marks: list[Mark], start: int, end: int) -> list[Mark]:
@@ -29,12 +30,16 @@ def meant(text: str, marks: list[Mark], start: int, end: int) -> list[Mark]:
         for n, mark in enumerate(marks)
         if mark.letter != "Q" or _counts(text, marks, n, start, end)
     ]
-    counted = [
+    acting = [
         _compared(text, counted, n) if mark.letter == "A" else mark
         for n, mark in enumerate(counted)
+        if mark.letter not in "AV" or not _nominal(text, mark)
     ]
-    counted = [mark for mark in counted if not _nominal(text, mark)]
-    held = [mark for n, mark in enumerate(counted) if _holds(counted, n, start)]
+    held = [
+        mark
+        for n, mark in enumerate(acting)
+        if mark.letter in _PLAIN or (mark.letter != "_" and _holds(acting, n, start))
+    ]
     return _once(text, _joined(text, held, start), start)
 
 
@@ -178,8 +183,6 @@ def _holds(marks: list[Mark], n: int, start: int) -> bool:
     phrase begins or another mark follows; an adverb stands where a phrase begins or before a verb.
     """
     mark = marks[n]
-    if mark.letter in "_QRNYJOTMZPL":
-        return mark.letter != "_"
     following = marks[n + 1] if n + 1 < len(marks) else None
     k = n + 2
     while following is not None and following.letter in "TB" and k < len(marks):
@@ -207,7 +210,7 @@ def _holds(marks: list[Mark], n: int, start: int) -> bool:
 
 def _nominal(text: str, mark: Mark) -> bool:
     """A verb before a word of amount is part of a name: 执行额, 供养率, 申报数."""
-    return mark.letter in "AV" and text[mark.end : mark.end + 1] in _AMOUNTS
+    return text[mark.end : mark.end + 1] in _AMOUNTS
 
 
 _AMOUNTS = frozenset("率额量数费度值面者")

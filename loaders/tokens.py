@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from .marks import SILENT, Mark
@@ -25,30 +24,34 @@ class Token(NamedTuple):
         return "".join(text[start:end] for start, end in self.pieces)
 
 
-def tokens(start: int, end: int, marks: list[Mark]) -> Iterator[Token]:
+def tokens(start: int, end: int, marks: list[Mark]) -> tuple[Token, ...]:
     """Marks and the text between them; silent marks split no text.
 
     >>> row = [Mark("V", 2, 4), Mark("M", 4, 6), Mark("Q", 6, 8)]
     >>> [(token.letter, token.start, token.end) for token in tokens(0, 8, row)]
     [('_', 0, 2), ('V', 2, 4), ('Q', 6, 8)]
     """
+    row: list[Token] = []
     pieces: list[tuple[int, int]] = []
     at = start
     for n, mark in enumerate(marks):
-        if mark.start > at:
-            pieces.append((at, mark.start))
-        at = mark.end
-        goal = mark.letter == "M" and raises(marks, n, start)
-        if mark.letter in SILENT and not goal:
-            continue
+        letter, first, last = mark.letter, mark.start, mark.end
+        if first > at:
+            pieces.append((at, first))
+        at = last
+        if letter in SILENT:
+            if letter != "M" or not raises(marks, n, start):
+                continue
+            letter = "G"
         if pieces:
-            yield _text(pieces)
+            row.append(_text(pieces))
             pieces = []
-        yield Token("G" if goal else mark.letter, mark.start, mark.end, mark)
+        row.append(Token(letter, first, last, mark))
     if at < end:
         pieces.append((at, end))
     if pieces:
-        yield _text(pieces)
+        row.append(_text(pieces))
+    return tuple(row)
 
 
 def _text(pieces: list[tuple[int, int]]) -> Token:
