@@ -46,17 +46,12 @@ def account(
     """Every run of digits of ``text`` with its use, in order."""
     known = _known(text, marks, drafts)
     starts = [sentence.start for sentence in sentences]
+    spoken = [text[sentence.start : sentence.end] for sentence in sentences] or [""]
     for match in _NUMBER.finditer(text):
-        place = match.start()
+        place, end = match.span()
         use = _USES.get(known[place]) or _class(text, match, known[place] == _NAMED)
         index = max(bisect_right(starts, place) - 1, 0)
-        whole = sentences[index] if sentences else None
-        yield NumberRecord(
-            raw=match.group(),
-            use=use,
-            span=reading.span(match.start(), match.end()),
-            sentence=text[whole.start : whole.end] if whole else "",
-        )
+        yield NumberRecord(match.group(), use, reading.span(place, end), spoken[index])
 
 
 def _known(text: str, marks: Sequence[Mark], drafts: Sequence[Draft]) -> bytearray:

@@ -20,7 +20,7 @@ from .wordlists import rows
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_SENTENCE = re.compile("[^。！？；\n]+")
+_SENTENCE = re.compile(r"[^。！？；\n]*[^。！？；\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,7 @@ def attention(reading: Reading, end: int | None = None) -> Attention:
     counts: Counter[int] = Counter()
     first: dict[int, tuple[int, int]] = {}
     held: set[tuple[str, int]] = set()
-    sentences = [found for found in _SENTENCE.finditer(text) if not found[0].isspace()]
-    ends = [found.end() for found in sentences]
+    ends = [found.end() for found in _SENTENCE.finditer(text)]
     sentence = 0
     for index, start, stop in automaton.find_matches_as_indexes(text):
         while ends[sentence] <= start:
@@ -66,7 +65,7 @@ def attention(reading: Reading, end: int | None = None) -> Attention:
         held.add((terms[index].topic, sentence))
     topics = Counter(topic for topic, _ in held)
     return Attention(
-        sentences=len(sentences),
+        sentences=len(ends),
         topics=tuple(sorted(topics.items())),
         mentions=tuple(
             Mention(terms[index].word, terms[index].topic, counts[index], reading.span(*place))
@@ -78,12 +77,8 @@ def attention(reading: Reading, end: int | None = None) -> Attention:
 
 @lru_cache(maxsize=1)
 def _watched() -> tuple[AhoCorasick, tuple[WatchedTerm, ...]]:
-    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+    from ahocorasick_rs import AhoCorasick, MatchKind
 
     terms = watched_terms()
-    automaton = AhoCorasick(
-        [one.word for one in terms],
-        matchkind=MatchKind.LeftmostLongest,
-        implementation=Implementation.DFA,  # twice as fast, and small for some hundred words
-    )
+    automaton = AhoCorasick([one.word for one in terms], matchkind=MatchKind.LeftmostLongest)
     return automaton, terms

@@ -38,9 +38,11 @@ class Era:
         >>> Era(True, -1, "review").after("一年来，我们奋力攻坚。", sentence, "review").five
         False
         """
+        opening = _openings().match(text, _behind_dashes(text, sentence.start))
+        if opening is None and self.paragraph < 0:
+            return self if part == self.part else _NONE
         paragraph = text.rfind("\n", 0, sentence.start) + 1
         opens = sentence.start - paragraph < _NUMBERING
-        opening = _openings().match(text, _behind_dashes(text, sentence.start))
         span = opening.lastgroup if opening else None
         if span in ("past", "five"):
             wide = opens and (span == "past" or not _figured(sentence))

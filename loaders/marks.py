@@ -86,12 +86,14 @@ def worded(text: str, start: int, end: int, found: list[Mark]) -> list[Mark]:
     at, free = 0, start
     automaton, table = _vocabulary()
     for index, first, last in automaton.find_matches_as_indexes(text[start:end]):
-        while at < len(found) and found[at].end <= start + first:
+        place = start + first
+        if place < free:
+            continue
+        while at < len(found) and found[at].end <= place:
             row.append(found[at])
             at += 1
-        if start + first < free:
-            continue
-        word = _word(text, start + first, start + last, *table[index])
+        letter, value = table[index]
+        word = _word(text, place, start + last, letter, value)
         if at == len(found) or word.end <= found[at].start:
             row.append(word)
             free = word.end

@@ -27,7 +27,7 @@ def mentions(text: str) -> Counter[str]:
     [('绍兴市', 1), ('诸暨', 1), ('越城区', 1)]
     """
     automaton, names = _scanner()
-    return Counter(names[index] for index, _, _ in automaton.find_matches_as_indexes(text))
+    return Counter([names[index] for index, _, _ in automaton.find_matches_as_indexes(text)])
 
 
 def unit(text: str) -> str | None:
@@ -168,10 +168,10 @@ def _pointed(name: str) -> frozenset[Region]:
 
 def _score(region: Region, votes: Votes, year: int | None) -> float:
     """Short names may be common words (合作, 公安): they need a full name or regions below."""
-    full = sum(votes.get(name, 0) for name in {region.name, region.short + region.name[-1]})
-    below = sum(1 for child in _children(region.code, year) if _count(child, votes))
+    full = sum([votes.get(name, 0) for name in {region.name, region.short + region.name[-1]}])
+    below = sum([_count(child, votes) > 0 for child in _children(region.code, year)])
     short = votes.get(region.short, 0) if full or below > 1 else 0
-    holder = sum(_count(r, votes) for r in _holders(region.code))
+    holder = sum([_count(one, votes) for one in _holders(region.code)])
     return _FULL * full + _SHORT * short + _CHILD * below + _PARENT * min(holder, 20)
 
 

@@ -189,5 +189,5 @@ def value_tokens(match: Match) -> list[tuple[Token, Quantity]]:
     """The quantities of a match with their tokens, comparators spread under 分别."""
     tokens = [token for token in match.tokens if token.letter in "QR"]
     found = [token.mark.quantity for token in tokens if token.mark and token.mark.quantity]
-    distributed = any(token.letter == "D" for token in match.tokens)
+    distributed = "D" in [token.letter for token in match.tokens]
     return list(zip(tokens, spread(levelled(found), distributed), strict=True))

@@ -62,14 +62,16 @@ def heads(
         start = _origin(token, max(spoken.find(head), 0))
         parts = _conjuncts(head) if split else [(head, 0)]
         found += [Head(part, start + place) for part, place in parts]
-    if summed and len(found) > 1 and all(len(head.text) == 1 for head in found[:-1]):
+    if len(found) < 2:
+        return found
+    if summed and all(len(head.text) == 1 for head in found[:-1]):
         return [Head("、".join(head.text for head in found), found[0].start)]
     return _told_apart(found, split or each) or shared(found)
 
 
 def _told_apart(found: list[Head], each: bool) -> list[Head]:
     """甲、乙、丙三大产业 are an industry each where each has its value, else they are one."""
-    sums = _SUMMED.search(found[-1].text) if len(found) > 1 else None
+    sums = _SUMMED.search(found[-1].text)
     if not sums or number(sums["count"]) != len(found):
         return []
     names = [head.text for head in found[:-1]] + [found[-1].text[: sums.start()]]
@@ -93,6 +95,8 @@ _SUMMED = re.compile("(?P<count>[二两三四五六七八九十])[大类个项](
 
 def _conjuncts(head: str) -> list[tuple[str, int]]:
     """The things that 和 joins, each with its place; 普及率 and 和谐 join nothing."""
+    if _ANDS.isdisjoint(head):
+        return [(head, 0)]
     parts: list[tuple[str, int]] = []
     at = begin = 0
     for word, _ in (*tagged(head), ("和", "")):
@@ -105,6 +109,7 @@ def _conjuncts(head: str) -> list[tuple[str, int]]:
 
 
 _AND = frozenset(("以及", "和", "与", "及"))
+_ANDS = frozenset("和与及")
 
 
 def _origin(token: Token, offset: int) -> int:
