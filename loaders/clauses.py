@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .marks import SILENT, Mark, compares, worded
+from .marks import SILENT, Mark, comparisons, worded
 from .senses import meant
 from .tokens import Token, tokens
 
@@ -81,15 +81,21 @@ def sentences(text: str, marks: list[Mark]) -> Iterator[Sentence]:
 
 
 class _Covers(NamedTuple):
-    """What quotes and brackets cover, a byte for each character; ``whole`` is both together."""
+    """What quotes and brackets cover, a byte for each character; ``whole`` is both together.
+
+    ``compared`` has 1 where a word begins that is a value without a number.
+    """
 
     quoted: bytearray
     aside: bytearray
     whole: bytearray
+    compared: bytearray
 
 
 def _covers(text: str) -> _Covers:
-    quoted, aside = bytearray(len(text)), bytearray(len(text))
+    quoted, aside, compared = bytearray(len(text)), bytearray(len(text)), bytearray(len(text))
+    for place in comparisons(text):
+        compared[place] = 1
     for match in _QUOTED.finditer(text):
         _hide(quoted, match.start() + 1, match.end())
     whole = quoted[:]
@@ -97,7 +103,7 @@ def _covers(text: str) -> _Covers:
     for match in _BRACKETED.finditer(text):
         _hide(aside, match.start(), match.end())
         _hide(whole, match.start(), match.end())
-    return _Covers(quoted, aside, whole)
+    return _Covers(quoted, aside, whole, compared)
 
 
 def _hide(hidden: bytearray, start: int, end: int) -> None:
@@ -162,7 +168,8 @@ def _spoken(text: str, start: int, end: int, found: _Row, covers: _Covers) -> li
     """The marks of a sentence, without those in quotes; of its words only where it has a value."""
     first, last = found.between(start, end)
     marks = found.marks[first:last]
-    if not VALUES.isdisjoint(found.letters[first:last]) or compares(text, start, end):
+    told = not VALUES.isdisjoint(found.letters[first:last])
+    if told or covers.compared.find(1, start, end) >= 0:
         marks = worded(text, start, end, marks)
     if covers.whole.find(1, start, end) < 0:
         return marks

@@ -108,13 +108,13 @@ def _word(text: str, start: int, end: int, letter: str, value: str) -> Mark:
     return Mark(letter, start, end + 1 if done else end, value)
 
 
-def compares(text: str, start: int, end: int) -> bool:
-    """Whether a stretch has a word that is a value without a number: 同步, 高于.
+def comparisons(text: str) -> list[int]:
+    """Where the words begin that are a value without a number: 同步, 高于.
 
-    >>> compares("与经济增长同步", 0, 7), compares("经济增长", 0, 4)
-    (True, False)
+    >>> comparisons("与经济增长同步，略高于全国")
+    [5, 8]
     """
-    return _comparing().search(text, start, end) is not None
+    return [match.start() for match in _comparing().finditer(text)]
 
 
 @lru_cache(maxsize=1)

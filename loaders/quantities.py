@@ -173,19 +173,19 @@ def _closed(text: str, found: Quantity) -> Quantity:
 
 
 def _quantity(match: re.Match[str], before: str) -> Quantity | None:
-    unit = _unit(match)
-    if match["chinese"] and not _countable(match, unit, before):
+    unit, chinese = _unit(match), match["chinese"]
+    if chinese and not _countable(match, unit, before):
         return None
     value, value_max = _values(match)
     if value is None:
         return None
     if before == "-":
         value = -value
-    if match["chinese"]:
-        value, unit = _rescaled(match["chinese"], unit, value)
-    if match["denominator"] or match["over"]:
+    if chinese:
+        value, unit = _rescaled(chinese, unit, value)
+    elif match["denominator"] or match["over"]:
         value, unit = (value * 100).quantize(Decimal("0.01")), "%"
-    elif unit == _TENTH:
+    if unit == _TENTH:
         value, unit = value * 10, "%"
     return Quantity(
         start=match.start() - len(before),
@@ -199,10 +199,10 @@ def _quantity(match: re.Match[str], before: str) -> Quantity | None:
 
 
 def _values(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
+    if plain := match["plain"]:
+        return number(plain), None
     if match["low"]:
         return number(match["low"]), number(match["high"])
-    if match["plain"]:
-        return number(match["plain"]), None
     if match["denominator"] or match["over"]:
         below = number(match["denominator"] or match["under"])
         above = number(match["numerator"] or match["over"])

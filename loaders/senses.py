@@ -227,7 +227,7 @@ def _once(text: str, marks: list[Mark], start: int) -> list[Mark]:
     silent = 0
     end = start
     # 灾后能力提升项目 behind the last value of a clause names a thing.
-    last = max((n for n, mark in enumerate(marks) if mark.letter in "QRNPYHZ"), default=-1)
+    last = max([n for n, mark in enumerate(marks) if mark.letter in "QRNPYHZ"], default=-1)
     for n, mark in enumerate(marks):
         following = marks[n + 1] if n + 1 < len(marks) else None
         if mark.letter in "JQRNZOP":

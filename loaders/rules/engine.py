@@ -189,5 +189,7 @@ def value_tokens(match: Match) -> list[tuple[Token, Quantity]]:
     """The quantities of a match with their tokens, comparators spread under 分别."""
     tokens = [token for token in match.tokens if token.letter in "QR"]
     found = [token.mark.quantity for token in tokens if token.mark and token.mark.quantity]
-    distributed = "D" in [token.letter for token in match.tokens]
-    return list(zip(tokens, spread(levelled(found), distributed), strict=True))
+    if len(found) > 1:
+        distributed = "D" in [token.letter for token in match.tokens]
+        found = spread(levelled(found), distributed)
+    return list(zip(tokens, found, strict=True))
