@@ -77,7 +77,7 @@ def sentences(text: str, marks: list[Mark]) -> Iterator[Sentence]:
             continue
         row = _row(marks)
         clauses = tuple([_clause(text, cut, row) for cut in cuts])
-        yield Sentence(start, end, clauses, any([clause.tokens for clause in clauses]))
+        yield Sentence(start, end, clauses, any(clause.tokens for clause in clauses))
 
 
 class _Covers(NamedTuple):
