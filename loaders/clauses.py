@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from .marks import SILENT, Mark, comparisons, worded
@@ -27,7 +28,8 @@ _NUMBERED = re.compile(
 VALUES = frozenset("QRNYHZP")
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True)
+class Clause:
     """A clause with its tokens, its silent marks and the stop that ends it.
 
     A clause without a value (a quantity, a rank, 同步 …) is never read: it has no tokens.
@@ -47,7 +49,8 @@ class Clause(NamedTuple):
         return "".join([token.letter for token in self.tokens])
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True)
+class Sentence:
     """Clauses that belong together: heads, periods and modality carry over inside it.
 
     ``valued`` tells whether a clause has a value; most sentences have none. Their words are not

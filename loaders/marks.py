@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .numerals import RUN
 from .quantities import Quantity, quantities
@@ -44,7 +45,8 @@ _LISTS = (
 )
 
 
-class Mark(NamedTuple):
+@dataclass(slots=True)
+class Mark:
     """One typed stretch of the reading; ``value`` is what the vocabulary says of its word.
 
     ``+`` or ``-`` for a verb of change, a comparator for 同步 and 高于, a modality for 确保, how a

@@ -68,7 +68,7 @@ def _compared(text: str, marks: list[Mark], n: int) -> Mark:
     based = before.value == "base" and before.end == mark.start
     added = based and after.letter == "Q" and after.start == mark.end
     if added and text[mark.start : mark.end] in words("compared_verbs"):
-        return mark._replace(letter="V", value="+")
+        return Mark("V", mark.start, mark.end, "+")
     return mark
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from .marks import SILENT, Mark
 from .senses import raises
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """One letter of a shape: a mark, or text (``_``); ``pieces`` are its stretches if several."""
 
     letter: str
