@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from .marks import SILENT, Mark, comparisons, worded
 from .senses import meant
@@ -83,7 +82,8 @@ def sentences(text: str, marks: list[Mark]) -> Iterator[Sentence]:
         yield Sentence(start, end, clauses, any(clause.tokens for clause in clauses))
 
 
-class _Covers(NamedTuple):
+@dataclass(slots=True)
+class _Covers:
     """What quotes and brackets cover, a byte for each character; ``whole`` is both together.
 
     ``compared`` has 1 where a word begins that is a value without a number.
@@ -113,7 +113,8 @@ def _hide(hidden: bytearray, start: int, end: int) -> None:
     hidden[start:end] = b"\x01" * (end - start)
 
 
-class _Row(NamedTuple):
+@dataclass(slots=True)
+class _Row:
     """Marks from left to right, with their places and letters in the same order."""
 
     marks: list[Mark]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from ..schema import units
 from .numerals import CHINESE, DIGITS, number
@@ -14,7 +14,8 @@ from .records import Comparator
 from .wordlists import either, patterns, rows, swift
 
 
-class Quantity(NamedTuple):
+@dataclass(slots=True)
+class Quantity:
     """A number with its unit at ``start`` to ``end`` of the reading, comparing words included.
 
     ``value`` and ``value_max`` are as written in ``unit``; ``trailing`` tells that the comparator
@@ -163,12 +164,12 @@ def _closed(text: str, found: Quantity) -> Quantity:
     """A quantity with the words that close it: 20亿元台阶, 8%左右的增速."""
     step = _step().match(text, found.end) if found.unit and found.unit != "个" else None
     if step:
-        return found._replace(end=step.end())
+        return replace(found, end=step.end())
     if found.unit == "%" and text.startswith("的", found.end):
         for pattern, _ in patterns("growth_tails"):
             grown = pattern.match(text, found.end)
             if grown:
-                return found._replace(end=grown.end(), grows=True)
+                return replace(found, end=grown.end(), grows=True)
     return found
 
 

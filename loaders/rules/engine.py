@@ -7,7 +7,7 @@ are a defect that :func:`tiles` refuses, never settled by order.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -120,13 +120,9 @@ class AmbiguousShape(Exception):
 _RECENT = 60
 
 
-def tiles(rules: Sequence[Rule], shape: str) -> tuple[tuple[int, int, Rule], ...]:
-    """The stretches of a shape that rules take, from left to right, the longest at each place."""
-    return _tiles(tuple(rules), shape)
-
-
 @lru_cache(maxsize=8192)
-def _tiles(rules: tuple[Rule, ...], shape: str) -> tuple[tuple[int, int, Rule], ...]:
+def tiles(rules: tuple[Rule, ...], shape: str) -> tuple[tuple[int, int, Rule], ...]:
+    """The stretches of a shape that rules take, from left to right, the longest at each place."""
     found: list[tuple[int, int, Rule]] = []
     at = 0
     while at < len(shape):
@@ -144,7 +140,7 @@ def _tiles(rules: tuple[Rule, ...], shape: str) -> tuple[tuple[int, int, Rule], 
 
 
 def apply(
-    rules: Sequence[Rule], text: str, clause: Clause, carry: Carry
+    rules: tuple[Rule, ...], text: str, clause: Clause, carry: Carry
 ) -> tuple[list[tuple[Draft, str]], Carry]:
     """The drafts of one clause, each with the name of its rule, and what it leaves for the next."""
     drafts: list[tuple[Draft, str]] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from ...schema import units
@@ -26,7 +27,7 @@ def _signed(quantity: Quantity, sign: str) -> Quantity:
     if sign != "-" or quantity.value < 0:
         return quantity
     high = -quantity.value_max if quantity.value_max is not None else None
-    return quantity._replace(value=-quantity.value, value_max=high)
+    return replace(quantity, value=-quantity.value, value_max=high)
 
 
 def growth(match: Match) -> tuple[list[Draft], Carry]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -357,7 +358,7 @@ def spread(values: Sequence[Quantity], distributed: bool) -> list[Quantity]:
     else:
         return list(values)
     return [
-        value._replace(comparator=covering) if value.comparator == "eq" else value
+        replace(value, comparator=covering) if value.comparator == "eq" else value
         for value in values
     ]
 
@@ -365,7 +366,7 @@ def spread(values: Sequence[Quantity], distributed: bool) -> list[Quantity]:
 def levelled(values: Sequence[Quantity]) -> list[Quantity]:
     """分别提高3个和2个百分点: the unit that closes the list is that of all."""
     if values and values[-1].unit == _POINTS:
-        return [v._replace(unit=_POINTS) if v.unit == _POINTS[0] else v for v in values]
+        return [replace(v, unit=_POINTS) if v.unit == _POINTS[0] else v for v in values]
     return list(values)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from ...schema import units
@@ -33,12 +34,12 @@ def statement(head: Head, quantity: Quantity, action: str | None = None) -> Draf
     rate = _rate(head.text) if quantity.unit == "%" else None
     if rate and rate.start() > 0:
         if rate["down"] and quantity.value > 0:
-            quantity = quantity._replace(value=-quantity.value)
+            quantity = replace(quantity, value=-quantity.value)
         return measured(Head(head.text[: rate.start()], head.start), quantity, "growth", action)
     if quantity.unit == "倍":
         return measured(head, quantity, "multiple", action)
     if quantity.unit is None and action:
-        quantity = quantity._replace(unit="个")
+        quantity = replace(quantity, unit="个")
     return measured(head, quantity, "level", action)
 
 
@@ -178,7 +179,7 @@ def change_between(match: Match) -> tuple[list[Draft], Carry]:
     head = subjects[0]
     first, last = values
     if first.unit is None and last.unit is not None:
-        first = first._replace(unit=last.unit)
+        first = replace(first, unit=last.unit)
     drafts = [
         statement(head, first)._replace(
             end=last.end,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from ...schema import units
@@ -70,7 +71,7 @@ def number_first(match: Match, given: str | None = None) -> tuple[list[Draft], C
             done = action if led else (None if unit in ("%", "‰") else told.verb)
         start = verb[0].start if led else token.start
         head = Head(thing, token.start)
-        draft = statement(head, quantity._replace(unit=unit), done)
+        draft = statement(head, replace(quantity, unit=unit), done)
         drafts.append(draft._replace(start=start, end=after.end, at=quantity.end))
         found.append(head)
     return drafts, Carry(tuple(found), action) if found else match.carry
