@@ -14,6 +14,7 @@ from .signs import QUOTE, slogan, suffix, usual
 
 _SPLIT = re.compile("、|以及|[和与及]")
 _ADJOINING = re.compile("(?<=[”》])(?=[“《])")
+_ASIDE = re.compile("（[^（）]{1,12}）")
 _OTHERS = re.compile(r"(?<![高初中平同均])等(?P<of>.*)$")
 _TOTAL = re.compile(
     r"(?<![第\d])[\d一二三四五六七八九十两]+[多余]?[条个座项所家处宗片段批大](?:\d[\d.]*公里)?"
@@ -21,7 +22,8 @@ _TOTAL = re.compile(
 )
 _COUNTERS = frozenset("条个座项所家处宗片段批大")
 _AMOUNT = re.compile(
-    r"^[\d一二三四五六七八九十两]*[多余]?[条个座项所家处宗片段批大](?:\d[\d.]*公里)?"
+    r"^(?:[\d一二三四五六七八九十两]+[多余]?[条个座项所家处宗片段批大]|[多余]?[条个座项所家处宗批])"
+    r"(?:\d[\d.]*公里)?"
 )
 _NUMERALS = frozenset("一二三四五六七八九十")
 _LINES = re.compile(
@@ -117,6 +119,8 @@ def _shell() -> re.Pattern[str]:
 
 
 def _masked(listed: str) -> str:
+    if "（" in listed:
+        listed = _ASIDE.sub(lambda match: "△" * len(match.group()), listed)
     if "“" not in listed and "《" not in listed:
         return listed
     return QUOTE.sub(lambda match: "□" * len(match.group()), listed)
@@ -145,7 +149,9 @@ def _joins(left: str, right: str, spoken: str) -> bool:
     """Whether 和 stands between two names rather than inside one."""
     if len(right) < 3:
         return False
-    if suffix(worked(left)) or left.endswith("”") or right.startswith("□") or slogan(left):
+    if left.endswith("”") or right.startswith("□") or slogan(left):
+        return True
+    if suffix(worked(left)) or left.endswith(words("name_tails")):
         return True
     if (left[-2:] == spoken[-2:] and proper(left)) or ("”" in left and "□" in right):
         return True  # 甲片区和乙片区

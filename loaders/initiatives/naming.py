@@ -86,9 +86,9 @@ def _named(text: str, start: int, urged: bool) -> tuple[str, int] | None:
 def _lead() -> re.Pattern[str]:
     """The words that open an item and are not of its name."""
     leads = swift(words("name_leads"))
-    return re.compile(
-        rf"^(?:[了好以的入为由将到]|再(?!就业)|{leads}|“?\d+个|[两三四五六七八九]届|在[^“”]{{2,8}}?[设建]立)+"
-    )
+    counted = r"(?:[一-龥]{2,4}批)?“?\d+个|[两三四五六七八九]届"  # 全省首批50个
+    placed = "在[^“”]{2,8}?[设建]立"
+    return re.compile(rf"^(?:[了好以的入为由将到]|再(?!就业)|{leads}|{counted}|{placed})+")
 
 
 def _spoken(text: str) -> int:
@@ -138,9 +138,9 @@ def _qualifying() -> re.Pattern[str]:
 def _reach(rest: str) -> int:
     """How far a name goes on behind its quote: up to a word that ends names."""
     for length in range(min(len(rest), 12), 0, -1):
-        if rest[length - 1] not in closers() or rest[length : length + 1] in _COMPOUND:
+        if rest[length : length + 1] in _COMPOUND:
             continue
-        if suffix(rest[:length]):
+        if suffix(rest[:length]) or rest[:length].endswith(words("name_tails")):
             return length
     return 0
 
@@ -149,6 +149,8 @@ def _cut(text: str) -> int:
     """Where the name in an item ends: with the last word that ends names near the end, or there."""
     ending = suffix(text)
     if (ending and ending not in quoted_suffixes()) or slogan(text):
+        return len(text)
+    if text.endswith(words("name_tails")):  # 东海高速西山段
         return len(text)
     closing = closers()
     for length in range(len(text) - 1, max(len(text) - 9, 3), -1):
