@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..segment import boundary, proper
+from ..segment import boundary, known, named, places, proper, tagged
 from ..wordlists import alternatives, any_of, words
 from .governing import Governed, worked
 from .signs import QUOTE, slogan, suffix, usual
@@ -108,7 +108,10 @@ def _total(listed: str) -> re.Match[str] | None:
     if not found[0][0].isdigit() and not _SPLIT.search(listed):
         return None
     last = _SPLIT.split(listed[: found.start()])[-1]
-    return found if proper(last) or usual(found["of"]) == "programme" else None
+    if proper(last) or usual(found["of"]) == "programme":
+        return found
+    lacking = "、" in listed and len(last) > 1 and len(found["of"]) > 2 and not suffix(last)
+    return found if lacking else None
 
 
 @lru_cache(maxsize=1)
@@ -183,6 +186,7 @@ def _whole(names: list[str], tail: str) -> list[str]:
     works = shared.startswith(words("works_on")) if shared else True
     railway = words("name_variants", "railway")
     whole: list[str] = []
+    alike = bool(shared) and any(_lacks(name, shared) for name in names)
     following = ""
     lined = False
     for n in range(len(names) - 1, -1, -1):
@@ -195,10 +199,19 @@ def _whole(names: list[str], tail: str) -> list[str]:
             whole.append(name)
             continue
         lent = works and (bool(shared) or not tail or following.endswith(railway))
-        following = name + (_next_ending(name, following) if lent else "")
-        lacking = bool(shared) and _lacks(following, shared)
-        whole.append(following + shared if lacking else following)
+        following = _ended(name, _next_ending(name, following) if lent else "")
+        lacking = alike and _short(following, shared)
+        whole.append(_ended(following, shared) if lacking else following)
     return whole[::-1]
+
+
+def _ended(name: str, ending: str) -> str:
+    """A name with a shared ending, what both have told once.
+
+    >>> _ended("西川引水", "引水工程"), _ended("东明", "水厂")
+    ('西川引水工程', '东明水厂')
+    """
+    return name + ending[2:] if len(ending) > 2 and name.endswith(ending[:2]) else name + ending
 
 
 def _network(ahead: list[str]) -> str:
@@ -221,30 +234,44 @@ def _sum(tail: str) -> str:
     """What 等 sums names up as, where it ends names rather than only calling them projects."""
     if any_of("indefinites").match(tail):
         return ""
-    bare = _AMOUNT.sub("", tail)
+    bare = worked(_AMOUNT.sub("", tail.partition("的")[0]))
     kind = any_of("tail_leads").sub("", bare)
     bare = kind if suffix(kind) else bare
+    calling = suffix(bare)
+    within = suffix(bare.removesuffix(calling))
+    if calling in words("plain_names") and within and within not in words("works_on"):
+        bare = bare.removesuffix(calling)  # 码头项目
     ending = suffix(bare)
     if len(ending) < 2 or bare in words("plain_names") or ending in words("plain_names"):
         return ""
-    if len(bare) > 14:
+    if len(bare) > 14 or _SPLIT.search(bare):
         return ""
-    return bare if not _SPLIT.search(bare) and "的" not in bare else ending
+    return bare
 
 
 def _lacks(name: str, ending: str) -> bool:
     """Whether a name lacks its ending; that of a project needs a place: 甲 of 甲、乙污水处理厂."""
-    if not 1 < len(name) <= 8 or "”" in name:
+    if not _short(name, ending):
         return False
     if suffix(name):
-        return ending.startswith(words("works_on"))
+        return True
     plan = usual(ending) == "programme" and suffix(ending) not in words("weak_suffixes")
     short = len(name) < 4 and not ending.endswith(words("common_suffixes"))
     return proper(name) or (plan and (len(ending) > 2 or short))
 
 
+def _short(name: str, ending: str) -> bool:
+    """Whether a name has no ending of its own, or one that the work is done on."""
+    if not 1 < len(name) <= 8 or "”" in name:
+        return False
+    return not suffix(name) or ending.startswith(words("works_on"))
+
+
 def _next_ending(name: str, other: str) -> str:
     """The ending that a name shares with the next one, where that is as long as it."""
+    shared = _parallel(name, other)
+    if shared:
+        return shared
     ending = suffix(other)
     if not ending or "”" in other or ending in words("plain_names"):
         return ""
@@ -256,3 +283,19 @@ def _next_ending(name: str, other: str) -> str:
     if own:  # 质量强市、品牌强市战略
         return ending.removeprefix(own) if ending.startswith(own) else ""
     return ending if _lacks(name, ending) else ""
+
+
+def _parallel(name: str, other: str) -> str:
+    """What follows a place in a name, where the name ahead of it is a place alone.
+
+    Places are regions (甲县、乙县农村示范项目) and the two ends of a line (甲乙、甲丙城际铁路).
+    """
+    if not 2 <= len(name) <= 4 or suffix(name) or not suffix(other):
+        return ""
+    if name in places():
+        rest = next((other[n:] for n in range(4, 1, -1) if other[:n] in places()), "")
+        return rest if rest and named(rest) else ""
+    if len(name) > 2 or len(other) < 5 or known(name) or known(other[:2]):
+        return ""
+    apart = name[0] == other[0] or len(tagged(other[2:])[0][0]) > 1
+    return other[2:] if apart and boundary(other, 2) else ""
