@@ -65,7 +65,7 @@ def candidates(
 def _listed(text: str, clause: Clause, piece: Governed, kind: Kind, way: Way) -> list[Candidate]:
     things = list(items(text, piece))
     plural = bool(things) and bool(any_of("plural_openings").match(things[0].name))
-    urged = piece.before in words("urging_verbs")
+    urged = piece.before.endswith(words("urging_verbs"))
     found = []
     for place, item in enumerate(things):
         name, start, cut = edges(item, urged)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..segment import tagged
+from ..segment import places, tagged
 from ..wordlists import alternatives, any_of, swift, words
 from .lists import Item
 from .signs import QUOTE, closers, quoted_suffixes, slogan, stem, suffix
@@ -41,9 +41,8 @@ def edges(item: Item, urged: bool = False) -> tuple[str, int, bool]:
 
 
 def _named(text: str, start: int, urged: bool) -> tuple[str, int] | None:
-    actor = _acting().match(text) if urged else None
-    if actor and len(stem(text[actor.end() :])) > 1:
-        text, start = text[actor.end() :], start + actor.end()
+    acted = _acted(text) if urged else 0
+    text, start = text[acted:], start + acted
     quote = QUOTE.search(text)
     of = text.rfind("的", 0, quote.start() if quote else len(text)) + 1
     if of:  # what a name is of stands before it
@@ -122,11 +121,26 @@ def _manner() -> re.Pattern[str]:
     return re.compile(f"[正将已并还]?{swift(told)}")
 
 
+def _acted(text: str) -> int:
+    """Where the act ends that somebody is urged to, 0 where none is: the name stands behind it.
+
+    >>> _acted("西川县打造东明示范区"), _acted("成都建设国家中心城市"), _acted("文化建设示范工程")
+    (5, 4, 0)
+    """
+    found = _acting().match(text)
+    if found is None or found["who"] in words("slogan_heads"):
+        return 0
+    if not found["body"] and found["who"] not in places():
+        return 0
+    return found.end() if len(stem(text[found.end() :])) > 1 else 0
+
+
 @lru_cache(maxsize=1)
 def _acting() -> re.Pattern[str]:
-    """Who does what is named, with the verb: the name stands behind it."""
+    """Who does what is named, with the verb: a body, or what may be a place."""
     actors, verbs = alternatives("actor_endings"), alternatives("acting_verbs")
-    return re.compile(rf"[^“”的]{{1,12}}?(?:{actors})(?:{verbs})(?=[^，]{{4}})")
+    who = rf"(?:(?P<body>[^“”的]{{1,12}}?(?:{actors}))|(?P<who>[^“”的]{{2,4}}?))"
+    return re.compile(rf"{who}(?:{verbs})(?=[^，]{{4}})")
 
 
 @lru_cache(maxsize=1)
