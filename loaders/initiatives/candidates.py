@@ -63,14 +63,18 @@ def candidates(
 
 
 def _listed(text: str, clause: Clause, piece: Governed, kind: Kind, way: Way) -> list[Candidate]:
+    if any_of("plural_openings").match(text, piece.start, piece.end):
+        return []  # 一批重点项目
     things = list(items(text, piece))
-    plural = bool(things) and bool(any_of("plural_openings").match(things[0].name))
     urged = piece.before.endswith(words("urging_verbs"))
     found = []
     for place, item in enumerate(things):
         name, start, cut = edges(item, urged)
         if len(name) < 2:
             continue
+        counted = _counted(clause, name, start, item, _honours(piece))
+        if counted and way != "governed" and "”" not in name:
+            continue  # hardly ever a name
         stands = text.startswith(name, start)
         behind = text[start + len(name) : start + len(name) + 2] if stands else ""
         found.append(
@@ -86,8 +90,8 @@ def _listed(text: str, clause: Clause, piece: Governed, kind: Kind, way: Way) ->
                 text[max(0, start - 2) : start],
                 behind,
                 cut,
-                _counted(clause, name, start, item, _honours(piece)),
-                plural,
+                counted,
+                False,
             )
         )
     return found

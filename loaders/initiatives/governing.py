@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..clauses import Clause
 from ..records import Phase
-from ..segment import proper
+from ..segment import boundary, proper
 from ..wordlists import alternatives, either, swift, words
 from .signs import QUOTE, naming_suffixes, suffix, usual
 from .subjects import acted, opened, subject
@@ -54,26 +54,27 @@ def governed(text: str, clause: Clause) -> Iterator[Governed]:
     ['operate']
     """
     for start, end in _pieces(text, clause.start, clause.end):
-        found = _piece(text, start, end)
+        spoken = text[start:end]
+        opening = opening_verb().match(spoken)
+        found = _piece(spoken, start, opening)
         if found is None:
             continue
-        ahead = _ahead(text, start, end, found)
+        ahead = _ahead(spoken, start, opening, found)
         if ahead is not None:
             yield ahead
         yield found
 
 
-def _ahead(text: str, start: int, end: int, found: Governed) -> Governed | None:
+def _ahead(
+    spoken: str, start: int, opening: re.Match[str] | None, found: Governed
+) -> Governed | None:
     """The names that a piece opens with ahead of its verb: 甲大桥 of 甲大桥获得乙奖."""
-    if not found.before:
-        return None
     length = found.first - start
-    opening = opening_verb().match(text, start, end) if length > 2 else None
-    if length < 3 or (opening and opening.start("verb") >= found.first):
+    if not found.before or length < 3 or (opening and opening.start("verb") >= length):
         return None
-    begin = opening.end() - start if opening else _subject(text[start : found.first])
-    stop = min(opened(text[start:end], begin), length)
-    name = text[start + begin : start + stop]
+    begin = opening.end() if opening else _subject(spoken[:length])
+    stop = opened(spoken[:length], begin)
+    name = spoken[begin:stop]
     if stop - begin < 3 or stop < length - 12:
         return None
     marked = suffix(name) or "”" in name or "》" in name
@@ -81,6 +82,7 @@ def _ahead(text: str, start: int, end: int, found: Governed) -> Governed | None:
     if not marked and (acting or not proper(name)):
         return None
     phase = "ongoing" if found.phase in ("won", "bid") else found.phase  # what won is at work
+    end = start + len(spoken)
     return Governed(start + begin, start + stop, start + begin, end, phase, "", "", "")
 
 
@@ -114,9 +116,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield at, end
 
 
-def _piece(text: str, start: int, end: int) -> Governed | None:
-    spoken = text[start:end]
-    opening = opening_verb().match(spoken)
+def _piece(spoken: str, start: int, opening: re.Match[str] | None) -> Governed | None:
+    """What the verbs of a piece govern; ``opening`` is the verb that it opens with."""
     after = closing(spoken)
     behind = between().search(spoken, 0, len(spoken) - len(after)) if after else None
     if behind and opening and behind.start() < opening.end():
@@ -142,7 +143,7 @@ def _piece(text: str, start: int, end: int) -> Governed | None:
         start=start + begin,
         end=start + stop,
         first=start + first,
-        last=end if behind else start + stop,
+        last=start + (len(spoken) if behind else stop),
         phase=phase,
         before=before,
         after=after,
@@ -281,7 +282,7 @@ def _quoted() -> re.Pattern[str]:
 def _subject(words: str) -> int:
     """Where the subject of a clause begins, behind a place or time that sets the scene."""
     scene = _scene().match(words)
-    return scene.end() if scene else 0
+    return scene.end() if scene and boundary(words[: scene.end() + 4], scene.end()) else 0
 
 
 @lru_cache(maxsize=1)

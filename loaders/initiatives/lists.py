@@ -21,14 +21,15 @@ _TOTAL = re.compile(
     r"(?P<of>[^、，\d□]{2,16})$"
 )
 _COUNTERS = frozenset("条个座项所家处宗片段批大")
+_MANY = frozenset("、和与及等“《") | _COUNTERS
 _AMOUNT = re.compile(
     r"^(?:[\d一二三四五六七八九十两]+[多余]?[条个座项所家处宗片段批大]|[多余]?[条个座项所家处宗批])"
     r"(?:\d[\d.]*公里)?"
 )
 _NUMERALS = frozenset("一二三四五六七八九十")
 _LINES = re.compile(
-    r"(?P<kind>.*?)(?P<number>[\d一二三四五六七八九十]+)(?P<line>号线)(?P<part>.*)"
-    r"|(?P<head>.*?)(?P<bare>[\d一二三四五六七八九十]+)"
+    r"(?P<kind>.*?)(?P<number>[\d一二三四五六七八九十]+)(?P<line>号(?:线|机组|泊位))(?P<part>.*)"
+    r"|(?P<head>.*?)(?P<bare>[\d一二三四五六七八九十]+)号?"
 )
 
 
@@ -49,15 +50,19 @@ def items(text: str, governed: Governed) -> Iterator[Item]:
     if shell and shell.start() > 1:
         tail = tail or (shell["plain"] or "")
         listed = listed[: shell.start()]
-    for at, part, of, named in _segments(listed, tail):
+    if not tail and _MANY.isdisjoint(listed):  # one name alone, as most are
+        if listed:
+            yield Item(listed, governed.start, governed.start + len(listed), "")
+        return
+    for at, part, of, named_at in _segments(listed, tail):
         first = governed.start + at
-        shared = "" if named else of
+        shared = "" if named_at else of
         spans = [(start, end) for start, end in _parts(part, bool(of)) if end > start]
         names = _whole([part[start:end] for start, end in spans], shared)
         for (start, end), name in zip(spans, names, strict=True):
             yield Item(name, first + start, first + end, shared)
-        if named:
-            yield Item(of, governed.start + named, governed.start + named + len(of), "")
+        if named_at:
+            yield Item(of, governed.start + named_at, governed.start + named_at + len(of), "")
 
 
 def _segments(listed: str, tail: str) -> Iterator[tuple[int, str, str, int]]:
@@ -158,7 +163,7 @@ def _joins(left: str, right: str, spoken: str) -> bool:
         return True
     if (left[-2:] == spoken[-2:] and proper(left)) or ("”" in left and "□" in right):
         return True  # 甲片区和乙片区
-    if usual(right) == "event":  # 海外周和国际博览会
+    if usual(right) == "event" or right.endswith(words("plain_names")):  # 海外周和国际博览会
         return left.endswith(words("occasions"))
     placed = len(left) < 5 and proper(left) and proper(right[:4])
     return placed and boundary(f"{left}和{right}", len(left))
@@ -188,14 +193,14 @@ def _whole(names: list[str], tail: str) -> list[str]:
     whole: list[str] = []
     alike = bool(shared) and any(_lacks(name, shared) for name in names)
     following = ""
-    lined = False
+    lined = ""  # what lines ahead of one in a list are: 号线
     for n in range(len(names) - 1, -1, -1):
         name = names[n]
         line = _line(name)
-        lined = lined or (line is not None and line["line"] is not None)
+        lined = (line["line"] if line else "") or lined
         if line and not line["kind"] and lined:
             kind = line["head"] or _network(names[:n])
-            name = f"{kind}{line['number'] or line['bare']}号线{line['part'] or ''}"
+            name = f"{kind}{line['number'] or line['bare']}{lined}{line['part'] or ''}"
             whole.append(name)
             continue
         lent = works and (bool(shared) or not tail or following.endswith(railway))
@@ -225,7 +230,7 @@ def _network(ahead: list[str]) -> str:
 
 def _line(name: str) -> re.Match[str] | None:
     """A name as that of a line with its number; one look tells most are none."""
-    if "号线" in name or name[-1:].isdecimal() or name[-1:] in _NUMERALS:
+    if "号" in name or name[-1:].isdecimal() or name[-1:] in _NUMERALS:
         return _LINES.fullmatch(name)
     return None
 
@@ -238,9 +243,10 @@ def _sum(tail: str) -> str:
     kind = any_of("tail_leads").sub("", bare)
     bare = kind if suffix(kind) else bare
     calling = suffix(bare)
-    within = suffix(bare.removesuffix(calling))
-    if calling in words("plain_names") and within and within not in words("works_on"):
-        bare = bare.removesuffix(calling)  # 码头项目
+    told = bare.removesuffix(calling)
+    kind = suffix(told) or told.endswith(words("name_tails"))
+    if calling in words("plain_names") and kind and kind not in words("works_on"):
+        bare = told  # 码头项目
     ending = suffix(bare)
     if len(ending) < 2 or bare in words("plain_names") or ending in words("plain_names"):
         return ""

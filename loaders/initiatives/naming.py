@@ -14,6 +14,8 @@ _COUNTED = re.compile(r"[^“”\d]*“[^“”]*”[^“”\d]*(?=\d[\d.]*[多�
 _COUNT = re.compile(r"\d[^“”]*[家个条]$")
 _PERIOD = re.compile("“[一二三四五六七八九十]+五”")
 _JOINING = frozenset("与从向对或")  # what they open has a part of its own in the sentence
+_OF = re.compile("^.*(?<!党)的")
+_CROWNED = re.compile("(?<=[^“”]{4})“[^“”]{1,2}连[冠创]”$")  # how often a title was won
 _DENYING = frozenset("不未")  # 2023年不再举办 tells of nothing held
 _COMPOUND = frozenset("标能约减点段域奏日目城市区生镇员增")  # these go on with the word before them
 _CLAUSAL = re.compile("[在并]|一批|“[^”]*$")  # what stands in a clause but in no name
@@ -43,10 +45,12 @@ def edges(item: Item, urged: bool = False) -> tuple[str, int, bool]:
 def _named(text: str, start: int, urged: bool) -> tuple[str, int] | None:
     acted = _acted(text) if urged else 0
     text, start = text[acted:], start + acted
+    if text.endswith("”"):
+        text = _CROWNED.sub("", text)
     quote = QUOTE.search(text)
-    of = text.rfind("的", 0, quote.start() if quote else len(text)) + 1
+    of = _OF.match(text, 0, quote.start() if quote else len(text))
     if of:  # what a name is of stands before it
-        text, start = text[of:], start + of
+        text, start = text[of.end() :], start + of.end()
         quote = QUOTE.search(text)
     if text[:1] in _JOINING or text[-1:] in _DENYING:
         return None
@@ -85,9 +89,9 @@ def _named(text: str, start: int, urged: bool) -> tuple[str, int] | None:
 def _lead() -> re.Pattern[str]:
     """The words that open an item and are not of its name."""
     leads = swift(words("name_leads"))
-    counted = r"(?:[一-龥]{2,4}批)?“?\d+个|[两三四五六七八九]届"  # 全省首批50个
+    counted = r"(?:[一-龥]{2,4}批)?“?\d+个|[两三四五六七八九]届|[一二三四五六七八九十]+大(?=“)"
     placed = "在[^“”]{2,8}?[设建]立"
-    return re.compile(rf"^(?:[了好以的入为由将到]|再(?!就业)|{leads}|{counted}|{placed})+")
+    return re.compile(rf"^(?:[了好以的入为由将到把]|再(?!就业|生)|{leads}|{counted}|{placed})+")
 
 
 def _spoken(text: str) -> int:

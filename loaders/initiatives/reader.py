@@ -48,7 +48,7 @@ def _within(spots: list[int], start: int, end: int) -> bool:
 
 def _initiative(one: Candidate, category: Category, setting: Setting) -> Initiative:
     name, start, governed = one.name, one.start, one.governed
-    span = setting.reading.span(min(governed.first, start), max(governed.last, start + len(name)))
+    span = setting.reading.span(min(governed.first, start), max(governed.last, one.item.end))
     return Initiative(
         name=name,
         category=category,
