@@ -240,17 +240,17 @@ def _sum(tail: str) -> str:
     if any_of("indefinites").match(tail):
         return ""
     bare = worked(_AMOUNT.sub("", tail.partition("的")[0]))
-    kind = any_of("tail_leads").sub("", bare)
-    bare = kind if suffix(kind) else bare
-    calling = suffix(bare)
-    told = bare.removesuffix(calling)
-    kind = suffix(told) or told.endswith(words("name_tails"))
-    if calling in words("plain_names") and kind and kind not in words("works_on"):
-        bare = told  # 码头项目
+    led = any_of("tail_leads").sub("", bare)
+    bare = led if suffix(led) else bare
     ending = suffix(bare)
-    if len(ending) < 2 or bare in words("plain_names") or ending in words("plain_names"):
+    if ending in words("plain_names"):  # 码头项目
+        bare = bare.removesuffix(ending)
+        ending = suffix(bare)
+        if ending in words("works_on") or not (ending or bare.endswith(words("name_tails"))):
+            return ""
+    elif len(ending) < 2:
         return ""
-    if len(bare) > 14 or _SPLIT.search(bare):
+    if len(bare) > 14 or bare in words("plain_names") or _SPLIT.search(bare):
         return ""
     return bare
 
