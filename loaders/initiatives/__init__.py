@@ -6,10 +6,11 @@ one. A name is told by quotes, by what it ends with and by words of its own; a t
 of its own (老旧小区改造) is none. No single sign decides: what each weighs is learned.
 
 ``verbs`` finds the verbs, ``governing`` what they govern, ``subjects`` the names that do without,
-``lists`` the things between verbs, ``naming`` where a name begins and ends. So ``candidates`` come
-about; ``traits`` tells what speaks for each and against it, ``weights`` whether it is a name,
-``categories`` what is named. ``signs`` are what all of them tell names by; ``learning`` finds the
-weights from ``examples``, apart from reading. ``identity`` knows a name again in other words.
+``lists`` the things between verbs, ``sharing`` what these share, ``naming`` where a name begins
+and ends. So ``candidates`` come about; ``traits`` tells what speaks for each and against it,
+``weights`` whether it is a name, ``categories`` what is named. ``signs`` are what all of them tell
+names by; ``learning`` finds the weights from ``examples``, apart from reading. ``identity`` knows a
+name again in other words.
 """
 
 from .reader import initiatives

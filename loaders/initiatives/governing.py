@@ -11,7 +11,7 @@ from ..clauses import Clause
 from ..records import Phase
 from ..segment import boundary, proper
 from ..wordlists import alternatives, either, swift, words
-from .signs import QUOTE, naming_suffixes, suffix, usual
+from .signs import QUOTE, naming_suffixes, suffix, usual, worked
 from .subjects import acted, opened, subject
 from .verbs import (
     between,
@@ -132,6 +132,8 @@ def _piece(spoken: str, start: int, opening: re.Match[str] | None) -> Governed |
     begin = opening.end() if opening else _subject(spoken)
     stop = behind.start() if behind else len(spoken)
     before = opening["verb"] if opening else ""
+    own = _titled(before, spoken[begin:stop])
+    begin, before = begin - own, before[: len(before) - own]
     after = after if behind else ""
     phase = phase_told(before, "" if before and after.startswith("为") else after)
     if phase is None or begin >= stop:
@@ -149,6 +151,20 @@ def _piece(spoken: str, start: int, opening: re.Match[str] | None) -> Governed |
         after=after,
         of=(behind["of"] or "") if behind else "",
     )
+
+
+def _titled(before: str, rest: str) -> int:
+    """How much of the verbs ahead of a plan is of its title: 促进 of 出台促进就业行动方案."""
+    found = _issuing().fullmatch(before)
+    if found is None or not worked(rest).endswith(words("plan_endings")):
+        return 0
+    return len(found["own"])
+
+
+@lru_cache(maxsize=1)
+def _issuing() -> re.Pattern[str]:
+    verbs, own = alternatives("plan_verbs"), alternatives("title_openings")
+    return re.compile(rf"(?:{verbs})+(?P<own>{own})")
 
 
 def _so_far(phase: Phase, spoken: str) -> Phase:
@@ -244,18 +260,6 @@ def _firmly(rest: str) -> bool:
     return ending in naming_suffixes() or usual(ending) in ("event", "designation")
 
 
-def worked(rest: str) -> str:
-    """A text without the noun for the work itself.
-
-    >>> worked("滨海大桥建设")
-    '滨海大桥'
-    """
-    nouns = words("work_nouns")
-    if not rest.endswith(nouns):  # one look tells most have none
-        return rest
-    return next(rest[: -len(noun)] for noun in nouns if rest.endswith(noun))
-
-
 def _names(rest: str) -> bool:
     """Whether a name may stand in what a verb governs: a quote, or a word that ends names."""
     quote = QUOTE.search(rest)
@@ -280,11 +284,11 @@ def _quoted() -> re.Pattern[str]:
 
 
 def _subject(words: str) -> int:
-    """Where the subject of a clause begins, behind a place or time that sets the scene."""
+    """Where the subject of a clause begins, behind its number and what sets the scene."""
     scene = _scene().match(words)
     return scene.end() if scene and boundary(words[: scene.end() + 4], scene.end()) else 0
 
 
 @lru_cache(maxsize=1)
 def _scene() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('scene_words')})+")
+    return re.compile(rf"(?:[一二三四五六七八九十]+是|{alternatives('scene_words')})+")

@@ -14,7 +14,6 @@ _COUNTED = re.compile(r"[^“”\d]*“[^“”]*”[^“”\d]*(?=\d[\d.]*[多�
 _COUNT = re.compile(r"\d[^“”]*[家个条]$")
 _PERIOD = re.compile("“[一二三四五六七八九十]+五”")
 _JOINING = frozenset("与从向对或")  # what they open has a part of its own in the sentence
-_OF = re.compile("^.*(?<!党)的")
 _CROWNED = re.compile("(?<=[^“”]{4})“[^“”]{1,2}连[冠创]”$")  # how often a title was won
 _DENYING = frozenset("不未")  # 2023年不再举办 tells of nothing held
 _COMPOUND = frozenset("标能约减点段域奏日目城市区生镇员增")  # these go on with the word before them
@@ -48,7 +47,7 @@ def _named(text: str, start: int, urged: bool) -> tuple[str, int] | None:
     if text.endswith("”"):
         text = _CROWNED.sub("", text)
     quote = QUOTE.search(text)
-    of = _OF.match(text, 0, quote.start() if quote else len(text))
+    of = _owning().match(text, 0, quote.start() if quote else len(text))
     if of:  # what a name is of stands before it
         text, start = text[of.end() :], start + of.end()
         quote = QUOTE.search(text)
@@ -83,6 +82,12 @@ def _named(text: str, start: int, urged: bool) -> tuple[str, int] | None:
         return None
     whole = text.count("（", 0, cut) == text.count("）", 0, cut)
     return (text[:cut], start) if whole else None
+
+
+@lru_cache(maxsize=1)
+def _owning() -> re.Pattern[str]:
+    """What a name is of, up to the last 的 that is not within its title (促进就业的若干意见)."""
+    return re.compile(rf"^.*(?<!党)的(?!{alternatives('plan_heads')})")
 
 
 @lru_cache(maxsize=1)

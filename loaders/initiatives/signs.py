@@ -63,6 +63,18 @@ def stem(name: str) -> str:
     return bare[: len(bare) - len(suffix(bare))]
 
 
+def worked(rest: str) -> str:
+    """A text without the noun for the work itself.
+
+    >>> worked("滨海大桥建设")
+    '滨海大桥'
+    """
+    nouns = words("work_nouns")
+    if not rest.endswith(nouns):  # one look tells most have none
+        return rest
+    return next(rest[: -len(noun)] for noun in nouns if rest.endswith(noun))
+
+
 def usual(name: str) -> Category | None:
     """The category that the end of a name tells.
 
