@@ -16,7 +16,7 @@ from .signs import QUOTE, slogan, suffix, usual, worked
 _SPLIT = re.compile("、|以及|[和与及]")
 _ADJOINING = re.compile("(?<=[”》])(?=[“《])")
 _ASIDE = re.compile("（[^（）]{1,12}）")
-_OTHERS = re.compile(r"(?<![高初中平同均])等(?P<of>.*)$")
+_OTHERS = re.compile(r"(?<![高初中平同均甲乙丙一二三特])等(?P<of>.*)$")
 _TOTAL = re.compile(
     r"(?<![第\d])[\d一二三四五六七八九十两]+[多余]?[条个座项所家处宗片段批大](?:\d[\d.]*公里)?"
     r"(?P<of>[^、，\d□]{2,16})$"

@@ -154,5 +154,5 @@ def between() -> re.Pattern[str]:
     """What stands between the last name and the verb that ends a clause."""
     adverbs = swift(words("initiative_adverbs"))
     return re.compile(
-        rf"(?:(?<![高初中平同均])等(?P<of>[^、，“”]{{0,16}}?))?(?:建设)?(?:在[^、，“”在]{{0,8}})?{adverbs}*$"
+        rf"(?:(?<![高初中平同均甲乙丙一二三特])等(?P<of>[^、，“”]{{0,16}}?))?(?:建设)?(?:在[^、，“”在]{{0,8}})?{adverbs}*$"
     )
