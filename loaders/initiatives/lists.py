@@ -151,6 +151,8 @@ def _joins(left: str, right: str, spoken: str) -> bool:
         return False
     if left.endswith("”") or right.startswith("□") or slogan(left):
         return True
+    if left in words("title_scopes"):  # 国家和省级示范区
+        return right.startswith(words("title_scopes"))
     if suffix(worked(left)) or left.endswith(words("name_tails")):
         return True
     if (left[-2:] == spoken[-2:] and proper(left)) or ("”" in left and "□" in right):

@@ -110,7 +110,7 @@ def _lacks(name: str, ending: str) -> bool:
 
 def _short(name: str, ending: str) -> bool:
     """Whether a name has no ending of its own, or one that the work is done on."""
-    if not 1 < len(name) <= 8 or "”" in name:
+    if not 1 < len(name) <= 12 or "”" in name or name.endswith(words("name_tails")):
         return False
     return not suffix(name) or ending.startswith(words("works_on"))
 
@@ -140,6 +140,9 @@ def _parallel(name: str, other: str) -> str:
     """
     if not 2 <= len(name) <= 4 or suffix(name) or not suffix(other):
         return ""
+    scopes = words("title_scopes")
+    if name in scopes:  # 省级、国家级示范区
+        return next((other[n:] for n in range(4, 1, -1) if other[:n] in scopes), "")
     if name in places():
         rest = next((other[n:] for n in range(4, 1, -1) if other[:n] in places()), "")
         return rest if rest and named(rest) else ""
