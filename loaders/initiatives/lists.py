@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..segment import boundary, proper
-from ..wordlists import alternatives, any_of, words
+from ..wordlists import alternatives, any_of, either, words
 from .governing import Governed
 from .sharing import whole
 from .signs import QUOTE, slogan, suffix, usual, worked
@@ -40,7 +40,7 @@ def items(text: str, governed: Governed) -> Iterator[Item]:
     tail = governed.of
     shell = _shell().search(listed) if listed.endswith(words("work_nouns")) else None
     if shell and shell.start() > 1:
-        tail = tail or (shell["plain"] or "")
+        tail = tail or shell["of"] or shell["plain"] or ""
         listed = listed[: shell.start()]
     if not tail and _MANY.isdisjoint(listed):  # one name alone, as most are
         if listed:
@@ -113,9 +113,15 @@ def _total(listed: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=1)
 def _shell() -> re.Pattern[str]:
-    """The words for the work itself behind the last name: 等重点项目建设, 前期工作."""
-    plain, work = alternatives("plain_names"), alternatives("work_nouns")
-    return re.compile(rf"等?(?P<plain>{plain}|重[点大])?的?(?:{work})$")
+    """The words for the work itself behind the last name: 等项目建设, 重点项目建设, 前期工作.
+
+    A plain word without 等 is the name's own: 灌区工程建设.
+    """
+    plain, work = words("plain_names"), alternatives("work_nouns")
+    longer = either(word for word in plain if len(word) > 2)
+    return re.compile(
+        rf"(?:等(?P<of>{either(plain)}|重[点大])?|(?P<plain>{longer}|重[点大])?)的?(?:{work})$"
+    )
 
 
 def _masked(listed: str) -> str:
