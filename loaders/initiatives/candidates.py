@@ -87,7 +87,7 @@ def _listed(text: str, clause: Clause, piece: Governed, kind: Kind, way: Way) ->
                 kind,
                 place,
                 len(things),
-                text[max(0, start - 2) : start],
+                text[max(clause.start - 1, start - 2, 0) : start] or "。",
                 behind,
                 cut,
                 counted,
