@@ -21,8 +21,7 @@ class Candidate(NamedTuple):
 
     ``way`` tells what leads to it, ``place`` counts the ``size`` items of its list; ``ahead`` and
     ``behind`` are the characters around the name; ``cut`` tells whether it has the edges of a
-    name, ``counted`` whether a number counts it, ``plural`` whether the list opens as one of many
-    things (一批).
+    name, ``counted`` whether a number counts it.
     """
 
     name: str
@@ -37,7 +36,6 @@ class Candidate(NamedTuple):
     behind: str
     cut: bool
     counted: bool
-    plural: bool
 
 
 def candidates(
@@ -67,34 +65,27 @@ def _listed(text: str, clause: Clause, piece: Governed, kind: Kind, way: Way) ->
         return []  # 一批重点项目
     things = list(items(text, piece))
     urged = piece.before.endswith(words("urging_verbs"))
+    size, honours = len(things), _honours(piece)
     found = []
-    for place, item in enumerate(things):
+    for n, item in enumerate(things):
         name, start, cut = edges(item, urged)
         if len(name) < 2:
             continue
-        counted = _counted(clause, name, start, item, _honours(piece))
+        counted = _counted(clause, name, start, item, honours)
         if counted and way != "governed" and "”" not in name:
             continue  # hardly ever a name
-        stands = text.startswith(name, start)
-        behind = text[start + len(name) : start + len(name) + 2] if stands else ""
+        ahead, behind = _around(text, clause, name, start)
         found.append(
-            Candidate(
-                name,
-                start,
-                item,
-                piece,
-                way,
-                kind,
-                place,
-                len(things),
-                text[max(clause.start - 1, start - 2, 0) : start] or "。",
-                behind,
-                cut,
-                counted,
-                False,
-            )
+            Candidate(name, start, item, piece, way, kind, n, size, ahead, behind, cut, counted)
         )
     return found
+
+
+def _around(text: str, clause: Clause, name: str, start: int) -> tuple[str, str]:
+    """Two characters ahead of a name, no further back than a stop, and two behind it."""
+    ahead = text[max(clause.start - 1, start - 2, 0) : start] or "。"
+    end = start + len(name)
+    return ahead, text[end : end + 2] if text.startswith(name, start) else ""
 
 
 def _counted(clause: Clause, name: str, start: int, item: Item, honours: bool) -> bool:

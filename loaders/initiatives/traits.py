@@ -33,7 +33,7 @@ def traits(one: Candidate) -> list[str]:
     >>> from .lists import Item
     >>> bridge = Governed(2, 6, 0, 6, "complete", "建成", "", "")
     >>> one = Candidate("滨海大桥", 2, Item("滨海大桥", 2, 6, ""), bridge, "governed", "outcome",
-    ...                 0, 1, "建成", "", True, False, False)
+    ...                 0, 1, "建成", "", True, False)
     >>> [trait for trait in traits(one) if trait.startswith(("verb", "ending"))]
     ['verb=建成', 'ending=大桥']
     """
@@ -96,8 +96,6 @@ def _marked(one: Candidate) -> list[str]:
         found.append("slogan")
     if one.counted:
         found.append("counted")
-    if one.plural:
-        found.append("plural")
     if not one.cut:
         found.append("no edges")
     return found
