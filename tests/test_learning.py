@@ -9,8 +9,8 @@ import pytest
 
 from zhengtu.loaders.initiatives.categories import category_of
 from zhengtu.loaders.initiatives.examples import Example, annotated, corpus
-from zhengtu.loaders.initiatives.learning import main
-from zhengtu.loaders.initiatives.weights import BIAS, UNSURE, weights
+from zhengtu.loaders.initiatives.learning import main, misread
+from zhengtu.loaders.initiatives.weights import weights
 
 TEXT = "各位代表：我代表市政府报告工作。\n开工建设临江大桥，改造老旧小区，新建一批停车场。\n"
 
@@ -50,15 +50,16 @@ def test_learning_without_passages_moves_the_weights_as_far_as_a_new_line_asks(
     tmp_path: Path,
 ) -> None:
     lines = tmp_path / "initiatives.txt"
-    lines.write_text("举办临江大桥 -> 临江大桥 event held\n" * 20)
+    lines.write_text("举办招聘会 -> 招聘会 event held\n改造临江大桥 -> 临江大桥 project ongoing\n")
     main(str(tmp_path), str(tmp_path), str(lines))
     with (tmp_path / "name_weights.csv").open(encoding="utf-8") as file:
         learned = {row["trait"]: float(row["weight"]) for row in csv.DictReader(file)}
-    assert learned["verb=举办"] > weights()["verb=举办"]
-    others = {trait for trait in weights() if trait.startswith("last2=") and trait != "last2=大桥"}
-    assert all(learned[trait] == pytest.approx(weights()[trait]) for trait in others)
-    assert BIAS in learned
-    assert UNSURE in learned
+    moved = {trait for trait in weights() if learned[trait] != weights()[trait]}
+    assert "verb=举办" in moved
+    assert not moved & {"last2=大桥", "verb=改造"}
+    one = next(corpus(lines))
+    assert misread([one], weights())
+    assert not misread([one], learned)
 
 
 def test_the_category_is_what_verb_and_ending_speak_for() -> None:

@@ -5,8 +5,8 @@
 writes ``name_weights.csv`` and ``category_weights.csv`` into the folder ``WORDS``. ``DOCUMENTS`` is
 the folder that the passages name their documents in, ``CORPUS`` the project's own examples
 (``tests/corpus/initiatives.txt``); each ``PASSAGES`` (json) has its ``STATEMENTS`` (json lines)
-behind it. A weight is that of a logistic regression with a quadratic penalty; without passages it
-moves from what it is only as far as the corpus asks, so that a new line needs no annotation.
+behind it. A weight is that of a logistic regression with a quadratic penalty. Then, or at once
+where there are no passages, weights move as little as the corpus lines ask that are still misread.
 """
 
 from __future__ import annotations
@@ -14,79 +14,146 @@ from __future__ import annotations
 import csv
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from .categories import CATEGORIES, KINDLESS, category_weights
-from .examples import Example, annotated, corpus
-from .traits import OF_WORDS
-from .weights import BIAS, CERTAIN, HOPELESS, UNSURE, weights
+from .examples import OWN, Example, annotated, corpus
+from .weights import BIAS, CERTAIN, HOPELESS, THRESHOLD, UNSURE, weights
 
 RARE = 4  # a trait of fewer examples tells nothing
 SLIGHT = 0.1  # a weight below this changes nothing
 PENALTY = 2.0
+MARGIN = 0.1  # how far from a wrong reading a line has to be: more than rounding undoes
+ROUNDS = 50
 
+Weights = dict[str, float]
 Row = tuple[Sequence[str], bool, float, float]  # traits, whether so, how much it counts, its start
+Misread = tuple[int, tuple[str, ...], bool]  # of which table, traits, whether so
 
 
 def main(words: str, documents: str, own: str, *marked: str) -> None:
     """Learn from the corpus and the annotated passages, and write the two word lists."""
-    examples = list(corpus(Path(own)))
-    for passages, statements in zip(marked[::2], marked[1::2], strict=True):
-        examples += annotated(Path(documents), Path(passages), Path(statements))
-    names = names_of(examples, {} if marked else weights())
-    kinds = categories_of(examples, {} if marked else category_weights())
-    told = {trait: [weight] for trait, weight in names.items()}
-    _write(Path(words, "name_weights.csv"), ("trait", "weight"), told)
+    lines = list(corpus(Path(own)))
+    names, kinds = [weights()], _columns(category_weights())
+    if marked:
+        examples = lines.copy()
+        for passages, statements in zip(marked[::2], marked[1::2], strict=True):
+            examples += annotated(Path(documents), Path(passages), Path(statements))
+        names, kinds = _telling([names_of(examples)]), _telling(categories_of(examples))
+    met = Counter(t for one in lines for t in (BIAS, UNSURE, *one.traits, *one.words))
+    names = moved(names, met, lambda tables: misread(lines, tables[0]))
+    kinds = moved(kinds, met, lambda tables: mistaken(lines, tables))
+    _write(Path(words, "name_weights.csv"), ("trait", "weight"), names)
     _write(Path(words, "category_weights.csv"), ("trait", *CATEGORIES), kinds)
 
 
-def names_of(examples: Sequence[Example], known: Mapping[str, float]) -> dict[str, float]:
+def names_of(examples: Sequence[Example]) -> Weights:
     """What speaks for a name: the characters first, then the words where these leave it open."""
     rows = [(one.traits, one.category is not None, one.weight, 0.0) for one in examples]
-    first = fitted(rows, BIAS, {t: w for t, w in known.items() if not t.startswith(OF_WORDS)})
+    first = fitted(rows, BIAS, {}, {})
     open_rows = []
     for one, (_, named, counted, _) in zip(examples, rows, strict=True):
-        start = first[BIAS] + sum(first.get(trait, 0.0) for trait in one.traits)
+        start = _sum((BIAS, *one.traits), first)
         if HOPELESS < start < CERTAIN:
             open_rows.append((one.words, named, counted, start))
-    words = {trait: w for trait, w in known.items() if trait.startswith(OF_WORDS)}
-    return first | fitted(open_rows, UNSURE, words)
+    return first | fitted(open_rows, UNSURE, {}, {})
 
 
-def categories_of(
-    examples: Iterable[Example], known: Mapping[str, Sequence[float]]
-) -> dict[str, list[float]]:
+def categories_of(examples: Iterable[Example]) -> list[Weights]:
     """What speaks for each category of a name, against the others."""
-    named = [
-        ([trait for trait in one.traits if not trait.startswith(KINDLESS)], one)
-        for one in examples
-        if one.category is not None
+    named = [(_of_kind(one), one) for one in examples if one.category is not None]
+    return [
+        fitted([(told, one.category == kind, one.weight, 0.0) for told, one in named], BIAS, {}, {})
+        for kind in CATEGORIES
     ]
-    each = []
-    for n, category in enumerate(CATEGORIES):
-        rows = [(told, one.category == category, one.weight, 0.0) for told, one in named]
-        each.append(fitted(rows, BIAS, {trait: row[n] for trait, row in known.items()}))
-    return {trait: [row[trait] for row in each] for trait in each[0]}
 
 
-def _write(path: Path, header: Sequence[str], weights: dict[str, list[float]]) -> None:
-    """A word list of weights: sorted and rounded, slight ones left out."""
+def moved(
+    known: list[Weights], met: Mapping[str, int], wrong: Callable[[list[Weights]], list[Misread]]
+) -> list[Weights]:
+    """Tables of weights, moved no further than what they misread asks.
+
+    ``wrong`` tells what tables misread; what is misread again counts once more. The more often a
+    trait is ``met``, the less it moves: the others tell what is special to a line.
+    """
+    asked: list[Counter[tuple[tuple[str, ...], bool]]] = [Counter() for _ in known]
+    tables = known
+    for _ in range(ROUNDS):
+        found = wrong(tables)
+        if not found:
+            break
+        for n, told, so in found:
+            asked[n][told, so] += 1
+        rows = [[(told, so, OWN * n, 0.0) for (told, so), n in one.items()] for one in asked]
+        tables = [fitted(row, BIAS, one, met) for row, one in zip(rows, known, strict=True)]
+    return tables
+
+
+def misread(lines: Iterable[Example], table: Weights) -> list[Misread]:
+    """The examples that the weights of names take for what they are not, or nearly so."""
+    found = []
+    for one in lines:
+        told = (BIAS, *one.traits)
+        if HOPELESS < _sum(told, table) < CERTAIN:
+            told += (UNSURE, *one.words)
+        named = one.category is not None
+        if (_sum(told, table) - THRESHOLD) * (1 if named else -1) < MARGIN:
+            found.append((0, told, named))
+    return found
+
+
+def mistaken(lines: Iterable[Example], tables: list[Weights]) -> list[Misread]:
+    """The names whose category is not the one that the weights speak for most, or hardly so."""
+    found: list[Misread] = []
+    for one in lines:
+        if one.category is not None:
+            told = (BIAS, *_of_kind(one))
+            sums = [_sum(told, table) for table in tables]
+            right = CATEGORIES.index(one.category)
+            for n, other in enumerate(sums):
+                if n != right and other > sums[right] - MARGIN:
+                    found += [(right, told, True), (n, told, False)]
+    return found
+
+
+def _of_kind(one: Example) -> tuple[str, ...]:
+    return tuple(trait for trait in one.traits if not trait.startswith(KINDLESS))
+
+
+def _sum(told: Iterable[str], table: Weights) -> float:
+    return sum(table.get(trait, 0.0) for trait in told)
+
+
+def _columns(table: Mapping[str, Sequence[float]]) -> list[Weights]:
+    return [{trait: row[n] for trait, row in table.items()} for n in range(len(CATEGORIES))]
+
+
+def _telling(tables: list[Weights]) -> list[Weights]:
+    """Tables without the traits that tell slightly in all of them."""
+    traits = [t for t in tables[0] if max(abs(table[t]) for table in tables) >= SLIGHT]
+    return [{t: table[t] for t in {BIAS, UNSURE, *traits} & table.keys()} for table in tables]
+
+
+def _write(path: Path, header: Sequence[str], tables: list[Weights]) -> None:
+    """A word list of weights, sorted and rounded."""
     with path.open("w", encoding="utf-8", newline="") as out:
         rows = csv.writer(out, lineterminator="\n")
         rows.writerow(header)
-        for trait, told in sorted(weights.items()):
-            if trait in (BIAS, UNSURE) or max(map(abs, told)) >= SLIGHT:
-                rows.writerow([trait, *(f"{weight:.2f}" for weight in told)])
+        for trait in sorted(tables[0]):
+            rows.writerow([trait, *(f"{table[trait]:.2f}" for table in tables)])
 
 
-def fitted(rows: Sequence[Row], usual: str, known: Mapping[str, float]) -> dict[str, float]:
+def fitted(
+    rows: Sequence[Row], usual: str, known: Mapping[str, float], met: Mapping[str, int]
+) -> Weights:
     """The weights of traits that best tell what is so, with that of ``usual``, a trait of all.
 
-    They stay as near to the ``known`` ones as the rows let them.
+    They stay as near to the ``known`` ones as the rows let them, and nearer the more a trait is
+    ``met`` elsewhere.
 
     >>> rows = [(["a", "b"], True, 1.0, 0.0), (["a"], False, 1.0, 0.0)] * RARE
-    >>> weights = fitted(rows, "any", {"c": 0.5})
+    >>> weights = fitted(rows, "any", {"c": 0.5}, {})
     >>> bool(weights["b"] > 0 > weights["any"]), float(weights["c"])
     (True, 0.5)
     """
@@ -94,8 +161,8 @@ def fitted(rows: Sequence[Row], usual: str, known: Mapping[str, float]) -> dict[
     from scipy.optimize import minimize
     from scipy.sparse import csr_matrix
 
-    met = Counter(trait for told, *_ in rows for trait in set(told))
-    learned = {trait for trait in met if met[trait] >= RARE}.union(known) - {usual}
+    often = Counter(trait for told, *_ in rows for trait in set(told))
+    learned = {trait for trait in often if often[trait] >= RARE}.union(known) - {usual}
     columns = {trait: n for n, trait in enumerate(sorted(learned), 1)}
     met_in = [[0, *sorted({columns[t] for t in told if t in columns})] for told, *_ in rows]
     ends = numpy.cumsum([0, *map(len, met_in)])
@@ -106,12 +173,13 @@ def fitted(rows: Sequence[Row], usual: str, known: Mapping[str, float]) -> dict[
     counted = numpy.array([weight for _, _, weight, _ in rows])
     prior = numpy.array([known.get(trait, 0.0) for trait in (usual, *columns)])
     starts = numpy.array([start for *_, start in rows]) + matrix @ prior
+    penalty = PENALTY * numpy.array([1.0 + met.get(trait, 0) for trait in (usual, *columns)])
 
     def loss(w):  # type: ignore[no-untyped-def]
         margin = signs * (matrix @ w + starts)
         slope = -signs * counted / (1 + numpy.exp(margin))
-        total = (counted * numpy.logaddexp(0, -margin)).sum() + PENALTY / 2 * (w @ w)
-        return total, matrix.T @ slope + PENALTY * w
+        total = (counted * numpy.logaddexp(0, -margin)).sum() + (penalty * w) @ w / 2
+        return total, matrix.T @ slope + penalty * w
 
     found = prior + minimize(loss, numpy.zeros(shape[1]), jac=True, method="L-BFGS-B").x
     return {usual: found[0], **{trait: found[n] for trait, n in columns.items()}}

@@ -16,9 +16,6 @@ from ..wordlists import alternatives, any_of, swift, words
 from .candidates import Candidate
 from .signs import NUMBERED, QUOTE, proper_names, slogan, stem, suffix, usual
 
-# How the traits begin that words tell.
-OF_WORDS = ("alone", "first ", "last ", "named", "proper", "unknown", "unsure", "word")
-
 _FIGURE = re.compile(r"[一二三四五六七八九十百千万\d]")
 _DIGIT = re.compile("[0-9]")
 _SEVERAL = re.compile("[两二三四五六七八九十百]+[大项个条座]|重[点大]|主要|骨干")
