@@ -213,7 +213,7 @@ def served(match: Match) -> tuple[list[Draft], Carry]:
 # 省、市重点项目 at the end of a clause; elsewhere a new phrase may begin behind 、.
 _LISTED = "(?:J_){1,6}$"
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "count",
         re.compile(f"O?{VERBS}{HEADS}D?E?D?{VALUES}"),

@@ -179,7 +179,7 @@ def _goes_on(words: str) -> bool:
     return not words or not "一" <= words[0] <= "龥" or verbal(words[:2])
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "described-amount",
         re.compile(f"O?(?:{VERBS})?_QLQ+A?_(?:A_?(?![_EQJD]))?"),

@@ -100,7 +100,7 @@ def _bettered(
 
 def _relative(quantity: Quantity) -> bool:
     """Whether a quantity can tell a growth; behind one, 突破100亿元 is a level."""
-    return quantity.unit in (*_RELATIVE_UNITS, "个百分点")
+    return quantity.unit == "个百分点" or quantity.unit in _RELATIVE_UNITS
 
 
 def _carried(match: Match, count: int) -> tuple[Head, ...]:
@@ -160,7 +160,7 @@ def raised(match: Match) -> tuple[list[Draft], Carry]:
     return [], carry
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         "growth",
         re.compile(f"O?(?:{HEADS})?D?VD?E?D?{VALUES}"),

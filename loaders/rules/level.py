@@ -242,7 +242,7 @@ def structure(match: Match) -> tuple[list[Draft], Carry]:
     return drafts, Carry(tuple(named))
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("level", re.compile(f"O?{HEADS}D?E*D?{VALUES}"), level, "城镇登记失业率控制在3%以内"),
     Rule(
         "level-again",

@@ -44,7 +44,7 @@ def _whole(match: Match) -> list[Head]:
     return [Head(name, texts[0].start)] if name else []
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("rank", re.compile(f"O?(?:{HEADS})?A?_?D?E?R"), rank, "综合实力居全省第2位"),
     Rule(
         "ranks",

@@ -152,7 +152,7 @@ def assigned_share(match: Match) -> tuple[list[Draft], Carry]:
     return drafts, match.carry
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("in-step", re.compile("[_VJAESDH]{1,40}Y"), sync, "居民收入增长与经济增长同步"),
     Rule(
         "compared",

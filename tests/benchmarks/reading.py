@@ -1,7 +1,7 @@
 """Time and memory of reading, against one jieba part-of-speech pass over the same texts.
 
-Run by ``make bench`` with a folder of reports; never part of the tests: times depend on the
-machine, their ratio hardly does.
+Run by ``make bench`` with a folder of reports, as edited and as compiled in a wheel; never part of
+the tests: times depend on the machine, their ratio hardly does.
 """
 
 import random
@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from zhengtu.loaders import marks
 from zhengtu.loaders.extract import extract
 from zhengtu.loaders.identify import identify
 from zhengtu.loaders.records import Document
@@ -45,7 +46,8 @@ def main(folder: str, count: str = "200") -> None:
     jieba.posseg.lcut("预热")
     theirs = seconds(lambda document: jieba.posseg.lcut(document.text), documents)
     print(f"documents {len(documents)}, {sum(len(d.text) for d in documents):,} characters")
-    print(f"reading {ours:.1f} s, {1000 * ours / len(documents):.0f} ms a document")
+    form = "plain" if str(marks.__file__).endswith(".py") else "compiled"
+    print(f"{form} reading {ours:.1f} s, {1000 * ours / len(documents):.0f} ms a document")
     print(f"jieba.posseg {theirs:.1f} s; ratio {ours / theirs:.2f}; peak memory {peak:.0f} MB")
 
 
