@@ -19,15 +19,17 @@ from .wordlists import rows
 class Era:
     """What the sentences read so far announced: whether five years, and up to which paragraph.
 
-    ``part`` is the part of the report that it was said in; another part ends it.
+    ``part`` is the part of the report that it was said in; another part ends it. ``one`` tells
+    that the last year was announced, so that a heading of five years says nothing more.
     """
 
     five: bool = False
     paragraph: int = -1
     part: Part | None = None
+    one: bool = False
 
-    def after(self, text: str, sentence: Sentence, part: Part) -> Era:
-        """The era of a sentence.
+    def after(self, text: str, sentence: Sentence, part: Part, year: int | None = None) -> Era:
+        """The era of a sentence in a report of ``year``.
 
         One that opens a paragraph and looks back (过去五年), or has no figure, speaks for the
         paragraphs behind it as well, any other for its own paragraph.
@@ -37,6 +39,8 @@ class Era:
         True
         >>> Era(True, -1, "review").after("一年来，我们奋力攻坚。", sentence, "review").five
         False
+        >>> Era().after("2021年，我们奋力攻坚。", sentence, "review", 2022).one
+        True
         """
         opening = _openings().match(text, _behind_dashes(text, sentence.start))
         if opening is None and self.paragraph < 0:
@@ -50,12 +54,25 @@ class Era:
                 return self
             return Era(True, -1 if wide else paragraph, part)
         if span == "one" or (span == "year" and (opens or not sentence.valued)):
-            return _NONE
+            announces = opens and not _figured(sentence) and _of_last(opening, year)
+            return Era(part=part, one=True) if announces else _NONE
         over = self.paragraph >= 0 and paragraph > self.paragraph
         return _NONE if over or part != self.part else self
 
 
 _NONE = Era()
+
+
+def _of_last(opening: re.Match[str] | None, year: int | None) -> bool:
+    """Whether an opening speaks of the year before the report's, and of no month of it."""
+    named = _YEAR.search(opening.group()) if opening else None
+    if opening is None or named is None or year is None:
+        return named is None
+    month = opening.string[opening.end() : opening.end() + 1].isdigit()
+    return int(named.group()) == year - 1 and not month
+
+
+_YEAR = re.compile(r"\d{4}")
 
 
 def _behind_dashes(text: str, start: int) -> int:

@@ -37,12 +37,12 @@ def read_passage(setting: Setting, end: int | None = None) -> Passage:
     spans: dict[Kind, Period] = {}
     for sentence in sentences(text, found):
         spoken.append(sentence)
-        era = era.after(text, sentence, setting.part(sentence))
+        era = era.after(text, sentence, setting.part(sentence), setting.year)
         kind, period = lead or _usual(sentence, setting, era, spans)
         latest = latest_period(sentence, setting)
         if latest is not None and latest.first < latest.last:
             spans[kind] = latest
-        lead = _lead(sentence, setting, kind, period, lead is not None)
+        lead = _lead(sentence, setting, era, kind, period, lead is not None)
         if sentence.valued:
             for statement, draft in statements(sentence, setting, kind, period):
                 stated.append(statement)
@@ -62,12 +62,16 @@ def _usual(
     kind = setting.kind(sentence)
     if not sentence.valued:
         return kind, None
-    five = era.five and kind == "outcome"
-    return kind, usual_period(sentence, setting, kind, spans.get(kind), five)
+    return kind, usual_period(sentence, setting, kind, spans.get(kind), era)
 
 
 def _lead(
-    sentence: Sentence, setting: Setting, kind: Kind, period: Period | None, led: bool
+    sentence: Sentence,
+    setting: Setting,
+    era: Era,
+    kind: Kind,
+    period: Period | None,
+    led: bool,
 ) -> tuple[Kind, Period | None] | None:
     """What a lead-in that ends with a colon says of the paragraphs it lists, up to a full stop."""
     if setting.reading.text[sentence.end : sentence.end + 1] != "\n":
@@ -75,5 +79,5 @@ def _lead(
     stop = sentence.clauses[-1].stop
     if stop == "：":
         latest = latest_period(sentence, setting) or period
-        return kind, latest or usual_period(sentence, setting, kind)
+        return kind, latest or usual_period(sentence, setting, kind, era=era)
     return (kind, period) if led and stop == "；" else None

@@ -12,6 +12,7 @@ from ..schema import units
 from ..schema.indicators import concept
 from .clauses import Clause, Sentence
 from .clean import Reading
+from .eras import Era
 from .mentions import mentioned
 from .periods import Period, default, part_year, resolved, span_of
 from .records import Kind, Modality, Part, Section, Source, Statement
@@ -149,17 +150,19 @@ def usual_period(
     setting: Setting,
     kind: Kind,
     span: Period | None = None,
-    five: bool = False,
+    era: Era | None = None,
 ) -> Period | None:
     """What a sentence speaks of by its heading; a five-year rate (年均) speaks of several years.
 
     ``span`` is the last span of years that was told of before: it is that of a rate whose heading
-    names none, where the year of its section lies in it. ``five`` tells that a sentence before
-    announced five years: 五年来，我们….
+    names none, where the year of its section lies in it. ``era`` is what a sentence before
+    announced: five years (五年来，我们…), or the last one.
     """
     if setting.year is None:
         return None
-    heading = _FIVE_YEARS if five else setting.heading(sentence)
+    heading = setting.heading(sentence)
+    if era is not None and kind == "outcome" and (era.five or era.one):
+        heading = _FIVE_YEARS if era.five else ""
     period = default(setting.year, kind, heading)
     if not _yearly_rate().search(setting.reading.text, sentence.start, sentence.end):
         return period

@@ -63,6 +63,20 @@ def test_five_years_last_over_headings_and_over_a_dated_figure(said: str, years:
     assert [one.year for one in read(FIVE + said, "一、工作回顾")] == ["2022", *years]
 
 
+@pytest.mark.parametrize(
+    ("said", "years"),
+    [
+        ("各位代表，2022年是收官之年，我们全力冲刺。\n（一）突出创新。新增企业9家。", ["2022"]),
+        ("刚刚过去的2022年，我们克难前行。主要做了以下工作：\n新增企业9家。", ["2022"]),
+        ("2022年，我们克难前行。\n五年的成果来之不易。\n新增企业9家。", ["2018-2022"]),
+        ("2022年6月，省长到我市视察。\n新增企业9家。", ["2018-2022"]),
+        ("2021年，我们克难前行。\n新增企业9家。", ["2018-2022"]),
+    ],
+)
+def test_the_last_year_is_announced_under_a_heading_of_five(said: str, years: list[str]) -> None:
+    assert [one.year for one in read(said)] == years
+
+
 def test_months_and_forecasts_reach_over_commas_up_to_a_semicolon() -> None:
     found = read("前三季度，地区生产总值增长5%，出口增长6%；全年财政收入预计增长4%。")
     assert [(one.part_year, one.forecast) for one in found] == [
