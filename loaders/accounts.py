@@ -16,6 +16,7 @@ from .clean import Reading
 from .marks import Mark
 from .records import NumberRecord, NumberUse
 from .rules.engine import Draft
+from .senses import names_work
 from .wordlists import alternatives
 
 _NUMBER = re.compile(r"[0-9]\d*(?:[.,]\d+)*")
@@ -59,12 +60,19 @@ def _known(text: str, marks: Sequence[Mark], drafts: Sequence[Draft]) -> bytearr
     known = bytearray(len(text))
     ends = {mark.end: mark for mark in marks if mark.letter in "QR"}
     told = [(m.start, m.end, _MARKED[m.letter]) for m in marks if m.letter in _MARKED]
-    named = [(m.start, m.end, _NAMED) for m in marks if m.letter == "_" and m.value == "name"]
+    named = [(m.start, m.end, _NAMED) for m in marks if _names(text, m)]
     inside = [(draft.start, draft.end, _INSIDE) for draft in drafts]
     stated = [(_value_start(ends, draft), draft.end, _STATED) for draft in drafts]
     for start, end, code in (*named, *told, *inside, *stated):
         known[start:end] = bytes([code]) * (end - start)
     return known
+
+
+def _names(text: str, mark: Mark) -> bool:
+    """Whether a mark is a name, or a capacity in the name of what is built: 5万吨级码头."""
+    if mark.letter == "_":
+        return mark.value == "name"
+    return mark.letter == "Q" and names_work(text, mark)
 
 
 def _value_start(ends: dict[int, Mark], draft: Draft) -> int:
@@ -82,7 +90,7 @@ def _class(text: str, match: re.Match[str], named: bool) -> NumberUse:
         return "date"
     if _SESSION.search(before):
         return "session"
-    if named or _names().match(after) or _LETTERED.search(before):
+    if named or _told_which().match(after) or _LETTERED.search(before):
         return "name"
     if _quoted(text, place):
         return "name"
@@ -102,7 +110,7 @@ def _times() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _names() -> re.Pattern[str]:
+def _told_which() -> re.Pattern[str]:
     """What a number that tells which one is followed by: 1号, 500强, 4A."""
     return re.compile(rf"{alternatives('numbered_nouns')}|所\b|[A-Za-z+]")
 

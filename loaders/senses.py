@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..schema import units
 from .marks import SILENT, Mark
-from .wordlists import alternatives, words
+from .wordlists import alternatives, swift, words
 
 _FOLLOWED = {"V": "QNED", "E": "QRNDZEP", "D": "QRNVEADSP"}
 _PLAIN = "QRNYJOTMZPL"  # what is used as its mark says, whatever stands beside it
@@ -91,6 +92,8 @@ def _counts(text: str, marks: list[Mark], n: int, start: int, end: int) -> bool:
         return False  # 获得全省第1名, but 由第24位升至18位
     if lead.endswith("前") and not lead.endswith(words("before_words")):
         return False  # 全球前1% is a place, not a share
+    if names_work(text, mark) or (lead.endswith("后") and quantity.unit == "位"):
+        return False  # 5万吨级码头, 退出后20位
     if quantity.unit is None:
         decimal = reached and "." in text[mark.start : mark.end]
         return decimal or any(word in lead for word in words("index_words"))
@@ -115,14 +118,15 @@ def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bo
         return True
     if mark.quantity.comparator not in ("ge", "le"):
         return _classes(text, marks, n, end) or _sizes(text, marks, n, end)
+    before = marks[n - 1] if n and marks[n - 1].start >= start else None
+    counted = before is not None and before.letter == "Q" and before.end == mark.start
+    if mark.quantity.trailing and counted and goes_on(text, mark.end) and mark.end < end:
+        return True  # 25个500亩以上集中连片方案
     later = marks[n + 1] if n + 1 < len(marks) and marks[n + 1].start < end else None
     if later is not None and later.start == mark.end and later.letter != "_":
         return later.letter == "Q"
     if mark.end >= end or text[mark.start - 1] == "的":
         return False
-    before = marks[n - 1] if n and marks[n - 1].start >= start else None
-    if mark.quantity.trailing and before and before.letter == "Q" and before.end == mark.start:
-        return True
     for other in _behind(marks, n):
         if other.start >= end or other.letter in "JVEYZ":
             break
@@ -138,13 +142,32 @@ def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bo
 _SUMS = frozenset("元亿亩吨")
 
 
+def goes_on(text: str, place: int) -> bool:
+    """Whether words follow at once, so that what ends at ``place`` is not a whole name.
+
+    >>> goes_on("水资源配置工程", 3), goes_on("水厂，", 2), goes_on("甲、乙", 1)
+    (True, False, False)
+    """
+    return place < len(text) and "一" <= text[place] <= "龥"
+
+
 def _classes(text: str, marks: list[Mark], n: int, end: int) -> bool:
-    """Whether a sum says which things a number behind counts: 10亿元企业29家, 亿元项目突破5个."""
+    """Whether a sum says which things a number behind counts: 10亿元企业29家, 亿元项目突破5个.
+
+    Or which a verb behind says something of: 500亿元企业|实现零的突破.
+    """
     mark = marks[n]
     unit = (mark.quantity and mark.quantity.unit) or ""
-    if not unit.endswith(("元", "亿")) or not text.startswith(words("bounded_things"), mark.end):
+    thing = _bounded().match(text, mark.end) if unit.endswith(("元", "亿")) else None
+    if thing is None:
         return False
-    return _later(marks, n, end, "QJRV") is not None
+    told = any(other.start == thing.end() and other.letter == "A" for other in _behind(marks, n))
+    return told or _later(marks, n, end, "QJRV") is not None
+
+
+@lru_cache(maxsize=1)
+def _bounded() -> re.Pattern[str]:
+    return re.compile(swift(words("bounded_things")))
 
 
 def _sizes(text: str, marks: list[Mark], n: int, end: int) -> bool:
@@ -163,6 +186,28 @@ def _sizes(text: str, marks: list[Mark], n: int, end: int) -> bool:
 
 
 _YEARLY = "/年"
+
+
+def names_work(text: str, mark: Mark) -> bool:
+    """Whether a capacity is part of the name of what is built: 50万立方米储罐工程, 5万吨级码头.
+
+    >>> from .marks import marks
+    >>> [names_work(line, marks(line)[-1]) for line in ("50万吨乙烯项目", "50万吨乙烯")]
+    [True, False]
+    """
+    unit = mark.quantity.unit if mark.quantity else None
+    if units.dimension(unit) not in _CAPACITIES:
+        return False
+    return text.startswith(_RATED, mark.end) or _named_works().match(text, mark.end) is not None
+
+
+_CAPACITIES = ("mass", "mass-per-year", "volume", "volume-flow", "voltage", "steam")
+_RATED = "级"
+
+
+@lru_cache(maxsize=1)
+def _named_works() -> re.Pattern[str]:
+    return re.compile(rf"[^，；。、的和与及\d]{{1,12}}?(?:{alternatives('capacious_works')})")
 
 
 @lru_cache(maxsize=1)

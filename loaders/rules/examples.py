@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ...schema import units
 from ..segment import verbal
+from ..senses import goes_on
 from ..tokens import Token
 from ..wordlists import words
 from .action import counted, subject_first
@@ -16,7 +17,6 @@ from .level import level, statement
 from .numbered import (
     attributive,
     generic,
-    goes_on,
     handed,
     measured_by,
     number_first,

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ...schema import units
 from ..quantities import Quantity
 from ..segment import named
+from ..senses import goes_on
 from ..tokens import Token
 from ..wordlists import alternatives, any_of, mapping, words
 from .engine import VERBS, Draft, Match, value_tokens
@@ -137,15 +138,6 @@ def _told(match: Match, after: Token, thing: str, led: bool) -> Said:
 
 
 _SHORT, _LONG = 6, 24
-
-
-def goes_on(text: str, place: int) -> bool:
-    """Whether words follow at once, so that what ends at ``place`` is not a whole name.
-
-    >>> goes_on("水资源配置工程", 3), goes_on("水厂，", 2), goes_on("甲、乙", 1)
-    (True, False, False)
-    """
-    return place < len(text) and "一" <= text[place] <= "龥"
 
 
 def _unfinished(text: str, place: int, words: str) -> bool:
