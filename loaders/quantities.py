@@ -90,8 +90,8 @@ def _any(place: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     base, magnitude = swift(units.words()), either(units.magnitudes())
-    # 30万群众 counts no 群, 3.0方案 and 十二方面 measure no 方.
-    other = f"(?!{_any('step')}|群众|方案|方面)"
+    # 30万群众 counts no 群, 30万人口 no 人, 3.0方案 and 十二方面 measure no 方.
+    other = f"(?!{_any('step')}|群众|人口|方案|方面)"
     unit = rf"(?P<magnitude>{magnitude})?(?P<loose>多|余)?(?P<base>{other}{base})?"
     return re.compile(
         rf"(?:(?P<low>(?>{_NUMBER}))(?P<low_unit>%|‰|{base})?{_RANGE}(?P<high>{_NUMBER})(?![\d年月日])"
@@ -117,11 +117,21 @@ def _closing(where: str) -> dict[str, tuple[str, ...]]:
 def _before(text: str, start: int, floor: int) -> str:
     """The longest comparing word (or the sign) that ends where a number starts."""
     word = _word_before(text, start, floor, "before")
-    if word:
+    if word and not _spoken(word, text, start):
         return word
     last = text[start - 1 : start]
     signed = last == "-" and not text[start - 2 : start - 1].isascii()
     return "-" if signed and start > floor else ""
+
+
+def _spoken(word: str, text: str, start: int) -> bool:
+    """Whether a comparing word of one character is part of another: 通|过两轮改革, 交|上一份答卷."""
+    if word == _UP:
+        return text[start] not in _ROUND and not text[start].isdigit()
+    return word == _OVER and text[: start - 1].endswith(_THROUGH)
+
+
+_UP, _OVER, _THROUGH, _ROUND = "上", "过", ("通", "经"), "百千万亿"
 
 
 def _word_before(text: str, start: int, floor: int, where: str) -> str:

@@ -34,7 +34,7 @@ def described(match: Match) -> tuple[list[Draft], Carry]:
     before, after = match.tokens[at - 1].text(match.text), match.tokens[at + 1]
     if attributive(before, quantity):
         return number_first(match._replace(tokens=match.tokens[at:]))
-    if before.endswith(_GOING_ON) or (after.letter == "_" and precedes(match, token, after)):
+    if _leads_on(before) or (after.letter == "_" and precedes(match, token, after)):
         return number_first(_from(match, at, at))
     return subject_first(match._replace(tokens=match.tokens[: at + 1]))
 
@@ -54,9 +54,10 @@ def such_as_under_verb(match: Match) -> tuple[list[Draft], Carry]:
         return told
     places = before[-1:] in _PLACES and len(listed) > 3
     counts = precedes(match, match.tokens[at], match.tokens[at + 1])
-    if before.endswith(_GOING_ON) or places or counts or _sums_up(listed):
+    if _leads_on(before) or places or counts or _sums_up(listed):
         told = number_first(_from(match, at, at))
-        examples = before.endswith((*_GOING_ON, "的")) or places or len(match.of("_")) != 2
+        examples = _leads_on(before) or before.endswith("的") or places
+        examples = examples or len(match.of("_")) != 2
         return told if examples else _of_what(told, heads(match.text, listed))
     last = max(n for n, token in enumerate(match.tokens) if token.letter == "Q")
     return counted(match._replace(tokens=match.tokens[: last + 1]))
@@ -73,13 +74,23 @@ def _of_what(told: tuple[list[Draft], Carry], scope: list[Head]) -> tuple[list[D
 
 
 _GOING_ON = ("等", "和", "与", "及")  # 甲学院等6所学校; 甲水电站和180万千瓦乙项目
+_SORTED = re.compile("[0-9]个?大?(?:类|方面|领域|板块)$")
+
+
+def _leads_on(before: str) -> bool:
+    """Whether words lead on to what a number behind counts: 甲学院等, or 6大类 in 6大类19项政策.
+
+    >>> _leads_on("甲学院等"), _leads_on("6大类"), _leads_on("覆盖率")
+    (True, True, False)
+    """
+    return before.endswith(_GOING_ON) or _SORTED.search(before) is not None
 
 
 def such_as_of_subject(match: Match) -> tuple[list[Draft], Carry]:
     """Subject, verb, examples, number, thing: 联合布局甲、乙等9个专项."""
     at = next(n for n, token in enumerate(match.tokens) if token.letter == "Q")
     before = match.tokens[at - 1].text(match.text)
-    if before.endswith(_GOING_ON) or precedes(match, match.tokens[at], match.tokens[at + 1]):
+    if _leads_on(before) or precedes(match, match.tokens[at], match.tokens[at + 1]):
         return number_first(_from(match, at, at))
     return subject_first(match._replace(tokens=match.tokens[: at + 1]))
 
@@ -161,7 +172,7 @@ def such_as(match: Match) -> tuple[list[Draft], Carry]:
     counts = quantity.unit not in ("%", "‰", "倍", None)
     if generic().match(after.text(match.text)):
         return [], match.carry
-    first = precedes(match, token, after) or (counts and left.endswith(_GOING_ON))
+    first = precedes(match, token, after) or (counts and _leads_on(left))
     if first or (counts and (left.endswith(("等", "的")) or len(left) <= 4)):
         counted_first = match._replace(tokens=match.tokens[match.tokens.index(token) :])
         return number_first(counted_first, handed(match))
