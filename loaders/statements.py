@@ -329,7 +329,8 @@ def _year(draft: Draft, period: Period | None, clause: Clause, text: str) -> str
         return None
     if draft.baseline:
         return str(period.last if draft.dated else period.first - 1)
-    held = draft.action is None or draft.action in words("stock_verbs") or _reached(draft, text)
+    nothing = draft.action is None and not draft.done
+    held = nothing or draft.action in words("stock_verbs") or _reached(draft, text)
     if draft.aspect not in ("level", "rank") or not held:
         return str(period)
     return str(period) if _summed(draft, clause, text) else str(period.last)

@@ -179,11 +179,12 @@ def _compound(match: Match, texts: list[Token], unit: str | None) -> bool:
         return bool(match.of("E")) and match.of("E")[0].start == verb.end
     before = "".join(token.text(match.text) for token in texts if token.start < verb.start)
     inside = not boundary(before + verb.text(match.text), len(before))
-    return inside or (last in _NUMBERS and verb.end == texts[-1].start)
+    names = last in _NUMBERS or texts[-1].text(match.text) == _ABILITY
+    return inside or (names and verb.end == texts[-1].start)
 
 
 _RATES = frozenset("率比重例度")
-_NUMBERS = frozenset("率比量数")
+_NUMBERS, _ABILITY = frozenset("率比量数"), "能力"
 
 
 def subjects_and_amount(match: Match) -> tuple[list[Draft], Carry]:

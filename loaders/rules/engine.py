@@ -43,13 +43,15 @@ class Draft(NamedTuple):
     dated: bool = False
     since: int = 0
     at: int = -1
+    done: bool = False
 
     @property
     def place(self) -> int:
         """Where the draft's own value ends: times and modality before it govern it.
 
         ``dated`` tells that a year of its own stands at a baseline, ``since`` where times begin
-        to count: a year before the baseline is not that of the level now.
+        to count: a year before the baseline is not that of the level now; ``done`` that it was
+        done like what was told before, so that it is no stock, though its verb is not known.
         """
         return self.at if self.at >= 0 else self.end
 
