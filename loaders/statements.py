@@ -286,6 +286,8 @@ def _statement(
     if indicator.startswith(words("vague_counts")):
         # 一批产值超百亿元的企业: the sum tells which things, not how many.
         return None
+    if draft.unit == _ARTICLE and _titled(indicator, draft.action):
+        return None
     span = setting.reading.span(draft.start, draft.end)
     named = _named(clause, setting, draft.since, draft.place)
     period = _period(clause, setting, draft, kind, named, period)
@@ -311,6 +313,19 @@ def _statement(
         quote=span.of(setting.source.text),
         rule=rule,
     )
+
+
+def _titled(indicator: str, action: str | None) -> bool:
+    """Whether articles are those of a policy, called by what it furthers: 稳增长22条.
+
+    >>> _titled("产业", "转型升级"), _titled("背街小巷", "整治")
+    (True, False)
+    """
+    named = words("furthered")
+    return indicator.endswith(named) or (action or "").endswith(named)
+
+
+_ARTICLE = "条"
 
 
 def _without_region(indicator: str, region: str | None) -> str:

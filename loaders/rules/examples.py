@@ -74,7 +74,7 @@ def _of_what(told: tuple[list[Draft], Carry], scope: list[Head]) -> tuple[list[D
 
 
 _GOING_ON = ("等", "和", "与", "及")  # 甲学院等6所学校; 甲水电站和180万千瓦乙项目
-_SORTED = re.compile("[0-9]个?大?(?:类|方面|领域|板块)$")
+_SORTED = re.compile("[0-9]个?大?(?:类|方面|领域|板块)$|首批$|第[一二三四五]批$")
 
 
 def _leads_on(before: str) -> bool:
@@ -84,6 +84,15 @@ def _leads_on(before: str) -> bool:
     (True, True, False)
     """
     return before.endswith(_GOING_ON) or _SORTED.search(before) is not None
+
+
+def _fields(before: str) -> bool:
+    """Whether the last of a list are fields that something is done in: 数字经济等领域凝练.
+
+    >>> _fields("数字经济等领域凝练"), _fields("甲产业链")
+    (True, False)
+    """
+    return "等领域" in before or "等方面" in before
 
 
 def such_as_of_subject(match: Match) -> tuple[list[Draft], Carry]:
@@ -110,7 +119,8 @@ def such_as_list(match: Match) -> tuple[list[Draft], Carry]:
         return told
     if generic().match(match.tokens[at + 1].text(match.text)):
         return [], match.carry
-    if match.tokens[at - 1].text(match.text).endswith(("等", "的")) or _sums_up(listed):
+    before = match.tokens[at - 1].text(match.text)
+    if before.endswith("的") or _leads_on(before) or _fields(before) or _sums_up(listed):
         return number_first(match._replace(tokens=match.tokens[at:]), handed(match))
     return level(match._replace(tokens=listed))
 
