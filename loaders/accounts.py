@@ -11,12 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from .behind import names_work
 from .clauses import Sentence
 from .clean import Reading
 from .marks import Mark
 from .records import NumberRecord, NumberUse
 from .rules.engine import Draft
-from .senses import names_work
 from .wordlists import alternatives
 
 _NUMBER = re.compile(r"[0-9]\d*(?:[.,]\d+)*")

@@ -125,7 +125,7 @@ def _before(text: str, start: int, floor: int) -> str:
 
 
 def _spoken(word: str, text: str, start: int) -> bool:
-    """Whether a comparing word of one character is part of another: 通|过两轮改革, 交|上一份答卷."""
+    """Whether a comparing word of one character is part of another: 通|过两轮, 交|上一份答卷."""
     if word == _UP:
         return text[start] not in _ROUND and not text[start].isdigit()
     return word == _OVER and text[: start - 1].endswith(_THROUGH)

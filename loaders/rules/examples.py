@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ...schema import units
+from ..behind import goes_on
 from ..segment import verbal
-from ..senses import goes_on
 from ..tokens import Token
 from ..wordlists import words
 from .action import counted, subject_first

@@ -71,7 +71,18 @@ def heads(
 
 
 def _told_apart(found: list[Head], each: bool) -> list[Head]:
-    """甲、乙、丙三大产业 are an industry each where each has its value, else they are one."""
+    """甲、乙、丙三大产业 are an industry each where each has its value, else they are one.
+
+    What is named behind them (甲、乙两大产业产值和出口额) stands alone.
+    """
+    for n in range(len(found) - 1, 0, -1):
+        if _SUMMED.search(found[n].text):
+            apart = _summed_apart(found[: n + 1], each)
+            return [*apart, *found[n + 1 :]] if apart else []
+    return []
+
+
+def _summed_apart(found: list[Head], each: bool) -> list[Head]:
     sums = _SUMMED.search(found[-1].text)
     if not sums or number(sums["count"]) != len(found):
         return []
@@ -273,8 +284,24 @@ def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
         and (share or found[0].text in words("dependent_heads"))
     ):
         before = carry.heads[0]
-        return [Head(before.text + found[0].text, before.start)]
+        whole = _unrated(before.text) if found[0].text.endswith(_RATE) else before.text
+        return [Head(whole + found[0].text, before.start)] if whole else list(found)
     return list(found)
+
+
+def _unrated(head: str) -> str:
+    """What a rate is of, for another rate of it; nothing where its own words do not tell.
+
+    >>> _unrated("代表建议办复率"), _unrated("代表建议"), _unrated("网上办理率")
+    ('代表建议', '代表建议', '')
+    """
+    rates = (word for word in words("dependent_heads") if word.endswith(_RATE))
+    named = next((word for word in rates if head.endswith(word) and head != word), "")
+    rest = head.removesuffix(named)
+    return "" if rest.endswith(_RATE) else rest
+
+
+_RATE = "率"
 
 
 def owned(found: list[Head], carry: Carry, text: str) -> list[Head]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ...schema import units
+from ..behind import goes_on
 from ..quantities import Quantity
 from ..segment import named
-from ..senses import goes_on
 from ..tokens import Token
 from ..wordlists import alternatives, any_of, mapping, words
 from .engine import VERBS, Draft, Match, value_tokens
