@@ -178,11 +178,14 @@ def _compound(match: Match, texts: list[Token], unit: str | None) -> bool:
         return bool(match.of("E")) and match.of("E")[0].start == verb.end
     before = "".join(token.text(match.text) for token in texts if token.start < verb.start)
     inside = not boundary(before + verb.text(match.text), len(before))
+    # 社会保障和|帮扶困难群众|支出: what is done is joined to a noun, and both to the measure.
+    inside = inside or (before.endswith(_ANDS) and not verbal(before[:-1]))
     names = last in _NUMBERS or texts[-1].text(match.text) == _ABILITY
     return inside or (names and verb.end == texts[-1].start)
 
 
 _RATES = frozenset("率比重例度")
+_ANDS = ("和", "与", "及")
 _NUMBERS, _ABILITY = frozenset("率比量数"), "能力"
 
 
