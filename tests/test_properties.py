@@ -158,6 +158,11 @@ def test_a_garbled_number_is_no_value(frame: str, one: int, two: int, three: int
         assert {record.use for record in passage.numbers} == {"unparsed"}
 
 
+def test_a_capacity_in_the_name_of_a_work_is_a_name() -> None:
+    passage = read("抓紧实施60万立方米储罐工程和5万吨级码头改造。")
+    assert {record.use for record in passage.numbers} == {"name"}
+
+
 def effort(text: str) -> float:
     """The least processor time of two readings, in seconds."""
     times = []
