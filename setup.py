@@ -17,7 +17,7 @@ from setuptools.errors import BaseError, CompileError, LinkError
 BUILD = Path("build/wheel")
 # Records stay plain: they pass between processes, and a compiled frozen dataclass is not unpickled.
 LOADERS = (
-    "accounts attention clauses clean eras marks numerals parts passage periods places quantities "
+    "accounts attention behind clauses clean eras marks numerals parts passage periods places quantities "
     "sections segment senses statements tokens"
 )
 FOLDERS = ("initiatives", "rules")
