@@ -10,8 +10,10 @@ from ..quantities import Quantity
 from ..segment import boundary, verbal
 from ..tokens import Token
 from ..wordlists import any_of, words
+from .distribution import aligned
+from .ellipsis import owned
 from .engine import HEADS, VALUES, VERBS, Draft, Match, Rule, value_tokens
-from .heads import Carry, Head, aligned, heads, owned, trimmed
+from .heads import Carry, Head, heads, trimmed
 from .level import level, statement
 from .numbered import acted, attributive, counts, number_first
 

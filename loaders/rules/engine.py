@@ -17,7 +17,9 @@ from ..clauses import Clause
 from ..quantities import Quantity
 from ..records import Aspect, Comparator
 from ..tokens import Token
-from .heads import Carry, Head, ended, levelled, spread
+from .distribution import levelled, spread
+from .ellipsis import ended
+from .heads import Carry, Head
 
 # A list is bounded, so that a page of one list is read in the time of its length.
 HEADS = "_(?:J_){0,40}"

@@ -12,8 +12,10 @@ from ..records import Aspect, Comparator
 from ..segment import verbal
 from ..tokens import Token
 from ..wordlists import words
+from .distribution import aligned, both
+from .ellipsis import anchored
 from .engine import HEADS, VALUES, Draft, Match, Rule, measured, value_tokens
-from .heads import Carry, Head, aligned, anchored, both, heads
+from .heads import Carry, Head, heads
 from .level import statement
 
 _RELATIVE_UNITS = ("%", "‰", "倍")

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...schema import units
 from ..numerals import number
-from ..quantities import Quantity
 from ..segment import boundary, known, tagged, word_start
 from ..tokens import Token
-from ..wordlists import any_of, mapping, rows, swift, words
+from ..wordlists import mapping, rows, swift, words
 
 
 class Head(NamedTuple):
@@ -208,9 +205,13 @@ def shared(found: list[Head]) -> list[Head]:
         return found
     tail = _tail(found[-1].text) or last.group()
     return [
-        head if _amount(head.text) else Head(_tailed(head.text, tail), head.start)
+        head if measured(head.text) else Head(_tailed(head.text, tail), head.start)
         for head in found[:-1]
     ] + [found[-1]]
+
+
+_ORDINAL = re.compile("第?[一二三]次?")
+_INDUSTRIES = re.compile("第?[二三]次?产业(?P<measure>.*)")
 
 
 def _tail(text: str) -> str:
@@ -245,7 +246,7 @@ def measures(head: str) -> bool:
     return bool(_measures().search(head)) and not head.endswith(words("reached_heads"))
 
 
-def _amount(head: str) -> bool:
+def measured(head: str) -> bool:
     """Whether a head names its own measure; 产业 is one of 第三产业 alone."""
     if head.endswith(words("measured_things")):
         return False
@@ -266,135 +267,4 @@ def _divides(first: str, last: str, length: int) -> bool:
 
 def _short(head: str) -> bool:
     """Whether a head is too short to stand alone: 小学、初中入学率 are two rates."""
-    return not _amount(head) and not head.isascii()
-
-
-def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
-    """A head that only names a measure is one of the thing before it: 增速, 总量, 占比.
-
-    >>> [h.text for h in anchored([Head("增速", 9)], Carry((Head("进出口总额", 0),)))]
-    ['进出口总额增速']
-    """
-    if len(found) == len(carry.heads) == 1 and found[0].text in words("leading_heads"):
-        return [Head(found[0].text + carry.heads[0].text, found[0].start)]
-    share = len(found) == 1 and found[0].text.startswith(_SHARE)
-    if (
-        len(found) == 1
-        and len(carry.heads) == 1
-        and (share or found[0].text in words("dependent_heads"))
-    ):
-        before = carry.heads[0]
-        whole = _unrated(before.text) if found[0].text.endswith(_RATE) else before.text
-        return [Head(whole + found[0].text, before.start)] if whole else list(found)
-    return list(found)
-
-
-def _unrated(head: str) -> str:
-    """What a rate is of, for another rate of it; nothing where its own words do not tell.
-
-    >>> _unrated("代表建议办复率"), _unrated("代表建议"), _unrated("网上办理率")
-    ('代表建议', '代表建议', '')
-    """
-    rates = (word for word in words("dependent_heads") if word.endswith(_RATE))
-    named = next((word for word in rates if head.endswith(word) and head != word), "")
-    rest = head.removesuffix(named)
-    return "" if rest.endswith(_RATE) else rest
-
-
-_RATE = "率"
-
-
-def owned(found: list[Head], carry: Carry, text: str) -> list[Head]:
-    """The measure of things that were counted just before: 项目523个、完成投资61.5亿元.
-
-    >>> text = "项目523个、完成投资61.5亿元"
-    >>> [h.text for h in owned([Head("投资", 9)], Carry((Head("项目", 0),), unit="个"), text)]
-    ['项目投资']
-    """
-    if len(found) != 1 or len(carry.heads) != 1 or found[0].text not in words("owned_heads"):
-        return found
-    before, head = carry.heads[0], found[0]
-    between = text[before.start : head.start]
-    near = between.count("，") <= 1 and not _ENDS.intersection(between)
-    counted = units.dimension(carry.unit) in _COUNTED
-    if not counted or not near or _amount(before.text):
-        return found
-    return [Head(before.text + head.text, before.start)]
-
-
-_ENDS = frozenset("。；\n")
-_COUNTED = ("count", "household")
-_SHARE = "占"
-_ORDINAL = re.compile("第?[一二三]次?")
-_INDUSTRIES = re.compile("第?[二三]次?产业(?P<measure>.*)")
-
-
-def ended(bare: str, whole: str) -> str | None:
-    """What a head that ends in a bare attribute leaves out, by the one named behind it.
-
-    >>> ended("省级", "市级龙头企业"), ended("国有控股", "参股公司"), ended("学校", "市级医院")
-    ('龙头企业', '公司', None)
-    """
-    if not bare.endswith(words("bare_ends")) or bare == whole:
-        return None
-    found = any_of("bare_ends").search(whole)
-    return whole[found.end() :].removeprefix("的") or None if found else None
-
-
-def both(head: Head, count: int) -> list[Head]:
-    """One word for two things that are told apart by their two values.
-
-    >>> [h.text for h in both(Head("城乡居民收入", 0), 2)]
-    ['城镇居民收入', '农村居民收入']
-    """
-    for word, first, second in rows("couples") if count == 2 else ():
-        if word in head.text:
-            return [Head(head.text.replace(word, one, 1), head.start) for one in (first, second)]
-    return [head]
-
-
-def aligned(
-    found: Sequence[Head], values: Sequence[Quantity], carry: Carry, distributed: bool
-) -> list[tuple[Head, Quantity]]:
-    """Which head has which value: one each, one value for all, or nothing where counts differ."""
-    names = list(found)
-    if len(names) == 1 and len(values) > 1:
-        names = both(names[0], len(values))
-        before = [one for one in carry.recent if one not in found][-len(values) :]
-        if len(names) == 1 and distributed and len(before) == len(values):
-            own = "" if found[0] in carry.recent else found[0].text
-            names = [Head(one.text + own, one.start) for one in before]
-        elif len(names) == 1 and not distributed:
-            names = names * len(values)
-    if len(names) == len(values):
-        return list(zip(names, values, strict=True))
-    if len(values) == 1:
-        return [(name, values[0]) for name in names]
-    return []
-
-
-def spread(values: Sequence[Quantity], distributed: bool) -> list[Quantity]:
-    """Under 分别 the comparator behind the last value, or before the first, covers them all."""
-    if not values or not distributed:
-        return list(values)
-    first, last = values[0], values[-1]
-    if last.trailing:
-        covering = last.comparator
-    elif first.comparator in ("ge", "le", "approx") and not first.trailing:
-        covering = first.comparator
-    else:
-        return list(values)
-    return [
-        replace(value, comparator=covering) if value.comparator == "eq" else value
-        for value in values
-    ]
-
-
-def levelled(values: Sequence[Quantity]) -> list[Quantity]:
-    """分别提高3个和2个百分点: the unit that closes the list is that of all."""
-    if values and values[-1].unit == _POINTS:
-        return [replace(v, unit=_POINTS) if v.unit == _POINTS[0] else v for v in values]
-    return list(values)
-
-
-_POINTS = "个百分点"
+    return not measured(head) and not head.isascii()

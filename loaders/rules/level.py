@@ -13,8 +13,10 @@ from ..quantities import Quantity
 from ..segment import tagged
 from ..tokens import Token
 from ..wordlists import alternatives, words
+from .distribution import aligned
+from .ellipsis import anchored, ended, owned
 from .engine import HEADS, VALUES, Draft, Match, Rule, measured, value_tokens
-from .heads import Carry, Head, aligned, anchored, ended, heads, owned
+from .heads import Carry, Head, heads
 
 
 @lru_cache(maxsize=1)

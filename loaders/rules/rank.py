@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from .ellipsis import anchored, owned
 from .engine import HEADS, Draft, Match, Rule, measured, value_tokens
-from .heads import Carry, Head, anchored, heads, owned, trimmed
+from .heads import Carry, Head, heads, trimmed
 
 
 def rank(match: Match) -> tuple[list[Draft], Carry]:

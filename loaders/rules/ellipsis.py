@@ -1,0 +1,77 @@
+"""What a head leaves out because the words before or behind it said it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...schema import units
+from ..wordlists import any_of, words
+from .heads import Carry, Head, measured
+
+
+def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
+    """A head that only names a measure is one of the thing before it: 增速, 总量, 占比.
+
+    >>> [h.text for h in anchored([Head("增速", 9)], Carry((Head("进出口总额", 0),)))]
+    ['进出口总额增速']
+    """
+    if len(found) == len(carry.heads) == 1 and found[0].text in words("leading_heads"):
+        return [Head(found[0].text + carry.heads[0].text, found[0].start)]
+    share = len(found) == 1 and found[0].text.startswith(_SHARE)
+    if (
+        len(found) == 1
+        and len(carry.heads) == 1
+        and (share or found[0].text in words("dependent_heads"))
+    ):
+        before = carry.heads[0]
+        whole = _unrated(before.text) if found[0].text.endswith(_RATE) else before.text
+        return [Head(whole + found[0].text, before.start)] if whole else list(found)
+    return list(found)
+
+
+def _unrated(head: str) -> str:
+    """What a rate is of, for another rate of it; nothing where its own words do not tell.
+
+    >>> _unrated("代表建议办复率"), _unrated("代表建议"), _unrated("网上办理率")
+    ('代表建议', '代表建议', '')
+    """
+    rates = (word for word in words("dependent_heads") if word.endswith(_RATE))
+    named = next((word for word in rates if head.endswith(word) and head != word), "")
+    rest = head.removesuffix(named)
+    return "" if rest.endswith(_RATE) else rest
+
+
+def owned(found: list[Head], carry: Carry, text: str) -> list[Head]:
+    """The measure of things that were counted just before: 项目523个、完成投资61.5亿元.
+
+    >>> text = "项目523个、完成投资61.5亿元"
+    >>> [h.text for h in owned([Head("投资", 9)], Carry((Head("项目", 0),), unit="个"), text)]
+    ['项目投资']
+    """
+    if len(found) != 1 or len(carry.heads) != 1 or found[0].text not in words("owned_heads"):
+        return found
+    before, head = carry.heads[0], found[0]
+    between = text[before.start : head.start]
+    near = between.count("，") <= 1 and not _ENDS.intersection(between)
+    counted = units.dimension(carry.unit) in _COUNTED
+    if not counted or not near or measured(before.text):
+        return found
+    return [Head(before.text + head.text, before.start)]
+
+
+def ended(bare: str, whole: str) -> str | None:
+    """What a head that ends in a bare attribute leaves out, by the one named behind it.
+
+    >>> ended("省级", "市级龙头企业"), ended("国有控股", "参股公司"), ended("学校", "市级医院")
+    ('龙头企业', '公司', None)
+    """
+    if not bare.endswith(words("bare_ends")) or bare == whole:
+        return None
+    found = any_of("bare_ends").search(whole)
+    return whole[found.end() :].removeprefix("的") or None if found else None
+
+
+_ENDS = frozenset("。；\n")
+_COUNTED = ("count", "household")
+_RATE = "率"
+_SHARE = "占"
