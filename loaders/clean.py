@@ -51,12 +51,14 @@ def clean(document: Document) -> Reading:
 
 
 def reading(text: str, span: Span) -> Reading:
-    """The reading of a stretch of a source's text.
+    r"""The reading of a stretch of a source's text.
 
-    >>> reading("增长 7. 2％,\\n其中出 口 5", Span(0, 19)).text
+    >>> reading("增长 7. 2％,\n其中出 口 5", Span(0, 19)).text
     '增长7.2%，其中出口5'
     >>> reading("PM_{2.5}均值", Span(0, 10)).text
     'PM2.5均值'
+    >>> reading(r"打造\“双城记\”", Span(0, 9)).text
+    '打造“双城记”'
     """
     width = _wrap_width(text, span)
     pieces: list[str] = []
@@ -92,7 +94,7 @@ _OPENING = re.compile(r"[\s\-•●■#>*_^}\\$\[﹝〔【。.\u200b\ufeff](?<![
 _SCRAP = re.compile(
     r"\s*\n\s*(?:[-•●■][ \t]+|[#>]+[ \t]*)?|\s+"  # white space, with a bullet that follows
     r"|\*\*|\A[#>]+[ \t]*|\A[ \t]*[-•●■][ \t]+"  # Markdown marks
-    r"|[_^]\{(?=[^{}\n]{1,12}\})|(?<=[\d.+\-])\}|\\(?=[%&_])"  # LaTeX sub- and superscripts
+    r"|[_^]\{(?=[^{}\n]{1,12}\})|(?<=[\d.+\-])\}|\\(?=[%&_“”*])"  # LaTeX, escapes
     r"|\$(?=[A-Za-z\\][^$\n]{0,30}[_^\\])|(?<=\})\$"
     r"|[\[﹝〔【][ ]?\d{1,3}[ ]?[\]﹞〕】]"  # marks of notes
     r"|(?<=[%％‰])[。.](?=以[内上下])"  # 控制在4％。以内, a misprint of ‰ that many copies share
