@@ -26,6 +26,8 @@ test: $(VENV)/.tested
 
 test-wheel: $(VENV)/.tested wheel
 	@ls $(WHEEL)/zhengtu__mypyc.* || { echo "not compiled: is there a C compiler?"; exit 1; }
+	PYTHONPATH=$(WHEEL) $(BIN)/python -c \
+	  "from zhengtu.loaders import marks; assert not marks.__file__.endswith('.py')"
 	PYTHONPATH=$(WHEEL) $(BIN)/python -m pytest $(READING)
 
 # The package as its users get it.

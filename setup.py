@@ -41,22 +41,27 @@ def extensions() -> list[Extension]:
     """
     if "bdist_wheel" not in sys.argv or os.environ.get("ZHENGTU_PURE"):
         return []
-    from mypyc.build import mypycify
-
     package = BUILD / "zhengtu"
     for folder in ("schema", "loaders"):
         shutil.copytree(folder, package / folder, ignore=shutil.ignore_patterns("__pycache__"))
     (package / "__init__.py").touch()
     options = ["--config-file=", "--ignore-missing-imports", "--no-namespace-packages"]
-    return mypycify(
-        [*options, *(f"{package}/{module}" for module in modules())],
-        target_dir=str(BUILD),
-        group_name="zhengtu",
-        # A third of the compiler's time and memory that the defaults take, for code as fast.
-        opt_level="1",
-        debug_level="0",
-        multi_file=True,
-    )
+    try:
+        from mypyc.build import mypycify
+
+        return mypycify(
+            [*options, *(f"{package}/{module}" for module in modules())],
+            target_dir=str(BUILD),
+            group_name="zhengtu",
+            # Half the compiler's time and a third of its memory that the defaults take, for code
+            # as fast.
+            opt_level="1",
+            debug_level="0",
+            multi_file=True,
+        )
+    except (ImportError, SystemExit) as error:  # mypyc exits where it finds a fault
+        print(f"not compiled, the wheel is plain Python: {error}", file=sys.stderr)
+        return []
 
 
 class AllOrNone(build_ext):

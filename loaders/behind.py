@@ -23,8 +23,9 @@ def names_work(text: str, mark: Mark) -> bool:
     """Whether a capacity is part of the name of what is built: 50万立方米储罐工程, 5万吨级码头.
 
     >>> from .marks import marks
-    >>> [names_work(line, marks(line)[-1]) for line in ("50万吨乙烯项目", "50万吨乙烯")]
-    [True, False]
+    >>> lines = ("50万吨乙烯项目", "50万吨乙烯", "50万吨！项目")
+    >>> [names_work(line, marks(line)[-1]) for line in lines]
+    [True, False, False]
     """
     unit = mark.quantity.unit if mark.quantity else None
     if units.dimension(unit) not in _CAPACITIES:
@@ -38,4 +39,4 @@ _RATED = "级"
 
 @lru_cache(maxsize=1)
 def _named_works() -> re.Pattern[str]:
-    return re.compile(rf"[^，；。、的和与及\d]{{1,12}}?(?:{alternatives('capacious_works')})")
+    return re.compile(rf"[^\W\d的和与及并]{{1,12}}?(?:{alternatives('capacious_works')})")

@@ -11,7 +11,7 @@ from functools import cache
 from ..schema import units
 from .numerals import CHINESE, DIGITS, number
 from .records import Comparator
-from .wordlists import either, patterns, rows, swift
+from .wordlists import either, patterns, rows, swift, words
 
 
 @dataclass(slots=True)
@@ -90,8 +90,8 @@ def _any(place: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     base, magnitude = swift(units.words()), either(units.magnitudes())
-    # 30万群众 counts no 群, 30万人口 no 人, 3.0方案 and 十二方面 measure no 方.
-    other = f"(?!{_any('step')}|群众|人口|方案|方面)"
+    # 30万群众 counts no 群, 30万人口就业 no 人, 3.0方案 and 十二方面 measure no 方.
+    other = f"(?!{_any('step')}|{'|'.join(words('uncounted'))})"
     unit = rf"(?P<magnitude>{magnitude})?(?P<loose>多|余)?(?P<base>{other}{base})?"
     return re.compile(
         rf"(?:(?P<low>(?>{_NUMBER}))(?P<low_unit>%|‰|{base})?{_RANGE}(?P<high>{_NUMBER})(?![\d年月日])"
@@ -127,11 +127,11 @@ def _before(text: str, start: int, floor: int) -> str:
 def _spoken(word: str, text: str, start: int) -> bool:
     """Whether a comparing word of one character is part of another: 通|过两轮, 交|上一份答卷."""
     if word == _UP:
-        return text[start] not in _ROUND and not text[start].isdigit()
-    return word == _OVER and text[: start - 1].endswith(_THROUGH)
+        return not text[start].isdigit() and _ROUND.isdisjoint(text[start : start + 2])
+    return word == _OVER and text.endswith(_THROUGH, 0, start - 1)
 
 
-_UP, _OVER, _THROUGH, _ROUND = "上", "过", ("通", "经"), "百千万亿"
+_UP, _OVER, _THROUGH, _ROUND = "上", "过", ("通", "经"), frozenset("十百千万亿")
 
 
 def _word_before(text: str, start: int, floor: int, where: str) -> str:

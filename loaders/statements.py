@@ -286,7 +286,7 @@ def _statement(
     if indicator.startswith(words("vague_counts")):
         # 一批产值超百亿元的企业: the sum tells which things, not how many.
         return None
-    if draft.unit == _ARTICLE and _titled(indicator, draft.action):
+    if draft.unit == _ARTICLE and _titled(setting.reading.text, draft.start, draft.end):
         return None
     span = setting.reading.span(draft.start, draft.end)
     named = _named(clause, setting, draft.since, draft.place)
@@ -315,17 +315,21 @@ def _statement(
     )
 
 
-def _titled(indicator: str, action: str | None) -> bool:
+def _titled(text: str, start: int, end: int) -> bool:
     """Whether articles are those of a policy, called by what it furthers: 稳增长22条.
 
-    >>> _titled("产业", "转型升级"), _titled("背街小巷", "整治")
-    (True, False)
+    >>> [_titled(said, 0, len(said)) for said in ("出台稳增长22条", "发展示范街12条")]
+    [True, False]
     """
-    named = words("furthered")
-    return indicator.endswith(named) or (action or "").endswith(named)
+    return _furthering().search(text, max(start - _CALLED, 0), end) is not None
 
 
-_ARTICLE = "条"
+@lru_cache(maxsize=1)
+def _furthering() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('furthered')})\d+{_ARTICLE}")
+
+
+_ARTICLE, _CALLED = "条", 8
 
 
 def _without_region(indicator: str, region: str | None) -> str:

@@ -113,6 +113,8 @@ def test_words_are_sorted_and_stand_once(name: str) -> None:
     assert data.endswith(b"\n")
     assert not data.startswith(b"\xef\xbb\xbf")
     header, *rows = csv.reader(data.decode("utf-8").splitlines())
+    assert data.count(b"\n") == len(rows) + 1, "a row of a word list is a line"
+    assert all(row[0] == row[0].strip() for row in rows)
     assert all(len(row) == len(header) for row in rows)
     assert [row[0] for row in rows] == sorted(row[0] for row in rows)
     assert len(rows) == len({tuple(row) for row in rows})

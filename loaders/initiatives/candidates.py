@@ -82,10 +82,14 @@ def _listed(text: str, clause: Clause, piece: Governed, kind: Kind, way: Way) ->
 
 
 def _around(text: str, clause: Clause, name: str, start: int) -> tuple[str, str]:
-    """Two characters ahead of a name, no further back than a stop, and two behind it."""
+    """Two characters ahead of a name, no further back than a stop, and two behind it.
+
+    The end of a line stops as 。 does.
+    """
     ahead = text[max(clause.start - 1, start - 2, 0) : start] or "。"
     end = start + len(name)
-    return ahead, text[end : end + 2] if text.startswith(name, start) else ""
+    behind = text[end : end + 2] if text.startswith(name, start) else ""
+    return ahead.replace("\n", "。"), behind.replace("\n", "。")
 
 
 def _counted(clause: Clause, name: str, start: int, item: Item, honours: bool) -> bool:

@@ -24,7 +24,7 @@ from .weights import BIAS, CERTAIN, HOPELESS, THRESHOLD, UNSURE, weights
 RARE = 4  # a trait of fewer examples tells nothing
 SLIGHT = 0.1  # a weight below this changes nothing
 PENALTY = 2.0
-MARGIN = 0.1  # how far from a wrong reading a line has to be: more than rounding undoes
+MARGIN = 0.1  # how far from a wrong reading a line has to be: rounding undoes less
 ROUNDS = 50
 
 Weights = dict[str, float]
@@ -85,9 +85,12 @@ def moved(
             break
         for n, told, so in found:
             asked[n][told, so] += 1
-        rows = [[(told, so, OWN * n, 0.0) for (told, so), n in one.items()] for one in asked]
+        rows = [[(*what, OWN * often, 0.0) for what, often in one.items()] for one in asked]
         tables = [fitted(row, BIAS, one, met) for row, one in zip(rows, known, strict=True)]
-    return tables
+    else:
+        print(f"{len(wrong(tables))} readings stay wrong: look at the lines", file=sys.stderr)
+    traits = dict.fromkeys([trait for table in tables for trait in table], 0.0)
+    return [traits | table for table in tables]
 
 
 def misread(lines: Iterable[Example], table: Weights) -> list[Misread]:

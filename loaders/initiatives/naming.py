@@ -161,11 +161,16 @@ def _qualifying() -> re.Pattern[str]:
 def _reach(rest: str) -> int:
     """How far a name goes on behind its quote: up to a word that ends names."""
     for length in range(min(len(rest), 12), 0, -1):
-        if rest[length : length + 1] in _COMPOUND:
+        if rest[length : length + 1] in _COMPOUND or not _paired(rest[:length]):
             continue
         if suffix(rest[:length]) or rest[:length].endswith(words("name_tails")):
             return length
     return 0
+
+
+def _paired(text: str) -> bool:
+    """Whether each quote that opens in a text closes in it."""
+    return text.count("“") == text.count("”") and text.count("《") == text.count("》")
 
 
 def _cut(text: str) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..segment import boundary, known, named, places, proper, tagged
-from ..wordlists import any_of, words
+from ..wordlists import alternatives, any_of, words
 from .signs import suffix, usual, worked
 
 _JOINED = re.compile("[、和与及]")
@@ -14,10 +15,6 @@ _AMOUNT = re.compile(
     r"(?:\d[\d.]*公里)?"
 )
 _NUMERALS = frozenset("一二三四五六七八九十")
-_LINES = re.compile(
-    r"(?P<kind>.*?)(?P<number>[\d一二三四五六七八九十]+)(?P<line>号(?:线|机组|泊位))(?P<part>.*)"
-    r"|(?P<head>.*?)(?P<bare>[\d一二三四五六七八九十]+)号?"
-)
 
 
 def whole(names: list[str], tail: str) -> list[str]:
@@ -73,7 +70,7 @@ def _network(ahead: list[str]) -> str:
 def _line(name: str) -> re.Match[str] | None:
     """A name as that of a line with its number; one look tells most are none."""
     if "号" in name or name[-1:].isdecimal() or name[-1:] in _NUMERALS:
-        return _LINES.fullmatch(name)
+        return _lines().fullmatch(name)
     return None
 
 
@@ -131,6 +128,16 @@ def _next_ending(name: str, other: str) -> str:
     if own:  # 质量强市、品牌强市战略
         return ending.removeprefix(own) if ending.startswith(own) else ""
     return ending if _lacks(name, ending) else ""
+
+
+@lru_cache(maxsize=1)
+def _lines() -> re.Pattern[str]:
+    """What numbers tell apart: 轨道交通1号线, 2号机组."""
+    number, works = r"[\d一二三四五六七八九十]+", alternatives("numbered_works")
+    return re.compile(
+        rf"(?P<kind>.*?)(?P<number>{number})(?P<line>号(?:{works}))(?P<part>.*)"
+        rf"|(?P<head>.*?)(?P<bare>{number})号?"
+    )
 
 
 def _parallel(name: str, other: str) -> str:

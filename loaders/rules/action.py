@@ -202,8 +202,8 @@ def subjects_and_amount(match: Match) -> tuple[list[Draft], Carry]:
 def number_first_of_subject(match: Match) -> tuple[list[Draft], Carry]:
     """银行引入60多家机构 counts what follows; 省财政投入2亿元支持甲 what precedes."""
     at = next(n for n, token in enumerate(match.tokens) if token.letter == "A")
-    token, _ = value_tokens(match)[0]
-    after = next(t for t in match.tokens if t.letter == "_" and t.start >= token.end)
+    first, _ = value_tokens(match)[0]
+    after = next(t for t in match.tokens if t.letter == "_" and t.start >= first.end)
     token = [t for t in match.tokens[: match.tokens.index(after)] if t.letter == "Q"][-1]
     if counts(match, token, after) and match.text[token.end] != "的":
         return number_first(match._replace(tokens=match.tokens[at:]))

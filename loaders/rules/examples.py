@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ...schema import units
 from ..behind import goes_on
 from ..segment import verbal
 from ..tokens import Token
-from ..wordlists import words
+from ..wordlists import alternatives, words
 from .action import counted, subject_first
 from .engine import HEADS, VERBS, Draft, Match, Rule, value_tokens
 from .heads import Carry, Head, heads
@@ -74,7 +75,12 @@ def _of_what(told: tuple[list[Draft], Carry], scope: list[Head]) -> tuple[list[D
 
 
 _GOING_ON = ("等", "和", "与", "及")  # 甲学院等6所学校; 甲水电站和180万千瓦乙项目
-_SORTED = re.compile("[0-9]个?大?(?:类|方面|领域|板块)$|首批$|第[一二三四五]批$")
+
+
+@lru_cache(maxsize=1)
+def _sorted() -> re.Pattern[str]:
+    kinds = alternatives("sorting_nouns")
+    return re.compile(f"[0-9]个?大?(?:{kinds})$|(?:首|第[一二三四五])批$")
 
 
 def _leads_on(before: str) -> bool:
@@ -83,7 +89,7 @@ def _leads_on(before: str) -> bool:
     >>> _leads_on("甲学院等"), _leads_on("6大类"), _leads_on("覆盖率")
     (True, True, False)
     """
-    return before.endswith(_GOING_ON) or _SORTED.search(before) is not None
+    return before.endswith(_GOING_ON) or _sorted().search(before) is not None
 
 
 def _fields(before: str) -> bool:
@@ -92,7 +98,12 @@ def _fields(before: str) -> bool:
     >>> _fields("数字经济等领域凝练"), _fields("甲产业链")
     (True, False)
     """
-    return "等领域" in before or "等方面" in before
+    return _among().search(before) is not None
+
+
+@lru_cache(maxsize=1)
+def _among() -> re.Pattern[str]:
+    return re.compile(f"等(?:{alternatives('sorting_nouns')})")
 
 
 def such_as_of_subject(match: Match) -> tuple[list[Draft], Carry]:
@@ -189,13 +200,13 @@ def such_as(match: Match) -> tuple[list[Draft], Carry]:
     follows = after.text(match.text) if after.start == token.end else ""
     measure = units.unit(quantity.unit or "")
     large = measure is not None and measure.multiplier != 1  # not 每人每月500元津贴, 6个站
-    if counts and (sums(quantity, follows) or (large and not _goes_on(follows))):
+    if counts and (sums(quantity, follows) or (large and not _ended(follows))):
         # 收入超100亿元的企业达到6家: the sum tells which things, and those are spoken of.
         return [], Carry(tuple(heads(match.text, [after])))
     return level(match._replace(tokens=(*match.before("Q"), token)))
 
 
-def _goes_on(words: str) -> bool:
+def _ended(words: str) -> bool:
     """Whether words behind a number say more of what stands before it: 投入2亿元支持建设."""
     return not words or not "一" <= words[0] <= "龥" or verbal(words[:2])
 

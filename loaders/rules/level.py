@@ -100,7 +100,7 @@ def _handed_on(match: Match, unit: str | None) -> str | None:
     """
     done = match.carry.action or ""
     near = bool(done) and match.text.endswith(done, 0, match.start)
-    if _area_alone(match) or not (_listed(match) or _goes_on(match, unit)):
+    if _area_alone(match) or not (_listed(match) or _alike(match, unit)):
         return None
     added = done.startswith(_ADDED) and not _money(unit)
     alike = _money(unit) == _money(match.carry.unit)
@@ -113,10 +113,13 @@ _ADDED = "新增"
 def _listed(match: Match) -> bool:
     """Whether an item stands in a list, or is a part of what was told: 、B, 其中B."""
     start = match.start
-    return match.text[start - 1] in _JOINTS or _PART in match.text[max(start - 6, 0) : start + 2]
+    return (
+        match.text[start - 1 : start] in _JOINTS
+        or _PART in match.text[max(start - 6, 0) : start + 2]
+    )
 
 
-def _goes_on(match: Match, unit: str | None) -> bool:
+def _alike(match: Match, unit: str | None) -> bool:
     """Whether a clause goes on counting in the same unit, with no verb of its own.
 
     办理建议12件，提案9件 are both 办理; 新增绿地330公顷，造林2.7万公顷 are two doings.
