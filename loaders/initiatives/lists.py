@@ -11,18 +11,18 @@ from ..segment import boundary, proper
 from ..wordlists import alternatives, any_of, either, words
 from .governing import Governed
 from .sharing import whole
-from .signs import QUOTE, slogan, suffix, usual, worked
+from .signs import AND_SO_ON, COUNTERS, QUOTE, slogan, suffix, usual, worked
 
 _SPLIT = re.compile("、|以及|[和与及]")
 _ADJOINING = re.compile("(?<=[”》])(?=[“《])")
 _ASIDE = re.compile("（[^（）]{1,12}）")
-_OTHERS = re.compile(r"(?<![高初中平同均甲乙丙一二三特])等(?P<of>.*)$")
+_OTHERS = re.compile(rf"{AND_SO_ON}(?P<of>.*)$")
 _TOTAL = re.compile(
-    r"(?<![第\d])[\d一二三四五六七八九十两]+[多余]?[条个座项所家处宗片段批大](?:\d[\d.]*公里)?"
+    rf"(?<![第\d])[\d一二三四五六七八九十两]+[多余]?[{COUNTERS}](?:\d[\d.]*公里)?"
     r"(?P<of>[^、，\d□]{2,16})$"
 )
-_COUNTERS = frozenset("条个座项所家处宗片段批大")
-_MANY = frozenset("、和与及等“《") | _COUNTERS
+_COUNTED = frozenset(COUNTERS)
+_MANY = _COUNTED | frozenset("、和与及等“《")
 
 
 class Item(NamedTuple):
@@ -97,7 +97,7 @@ def _sum_ends(summed: str) -> int:
 
 def _total(listed: str) -> re.Match[str] | None:
     """A count that sums named places up: 甲县、乙县2座水厂."""
-    if _COUNTERS.isdisjoint(listed) or not suffix(listed):
+    if _COUNTED.isdisjoint(listed) or not suffix(listed):
         return None
     found = _TOTAL.search(_masked(listed))
     if found is None or not suffix(found["of"]):

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from ..segment import boundary, known, named, places, proper, tagged
 from ..wordlists import alternatives, any_of, words
-from .signs import suffix, usual, worked
+from .signs import COUNTERS, suffix, usual, worked
 
 _JOINED = re.compile("[、和与及]")
 _AMOUNT = re.compile(
-    r"^(?:[\d一二三四五六七八九十两]+[多余]?[条个座项所家处宗片段批大]|[多余]?[条个座项所家处宗批])"
+    rf"^(?:[\d一二三四五六七八九十两]+[多余]?[{COUNTERS}]|[多余]?[条个座项所家处宗批])"
     r"(?:\d[\d.]*公里)?"
 )
 _NUMERALS = frozenset("一二三四五六七八九十")

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ..records import Phase
 from ..wordlists import alternatives, either, patterns, rows, swift, words
+from .signs import AND_SO_ON
 
 _SAID = 24  # characters of what is said of progress in more than one word
 _STRONG = ("start", "complete", "operate", "held", "bid")
@@ -154,5 +155,5 @@ def between() -> re.Pattern[str]:
     """What stands between the last name and the verb that ends a clause."""
     adverbs = swift(words("initiative_adverbs"))
     return re.compile(
-        rf"(?:(?<![高初中平同均甲乙丙一二三特])等(?P<of>[^、，“”]{{0,16}}?))?(?:建设)?(?:在[^、，“”在]{{0,8}})?{adverbs}*$"
+        rf"(?:{AND_SO_ON}(?P<of>[^、，“”]{{0,16}}?))?(?:建设)?(?:在[^、，“”在]{{0,8}})?{adverbs}*$"
     )

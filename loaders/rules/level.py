@@ -114,7 +114,7 @@ def _listed(match: Match) -> bool:
     """Whether an item stands in a list, or is a part of what was told: 、B, 其中B."""
     start = match.start
     return (
-        match.text[start - 1 : start] in _JOINTS
+        match.text[start - 1 : start] in JOINTS
         or _PART in match.text[max(start - 6, 0) : start + 2]
     )
 
@@ -129,7 +129,8 @@ def _alike(match: Match, unit: str | None) -> bool:
     return same and not tagged(opening)[0][1].startswith("v")
 
 
-_JOINTS, _PART, _SCALES = frozenset("、和及与或"), "其中", "万亿"
+JOINTS = frozenset("、和及与或")
+_PART, _SCALES = "其中", "万亿"
 
 
 def _area_alone(match: Match) -> bool:

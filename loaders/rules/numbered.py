@@ -14,7 +14,7 @@ from ..tokens import Token
 from ..wordlists import alternatives, any_of, mapping, words
 from .engine import VERBS, Draft, Match, value_tokens
 from .heads import Carry, Head, heads, measures
-from .level import statement
+from .level import JOINTS, statement
 from .predicates import Said, said
 
 
@@ -110,11 +110,8 @@ def _sum() -> re.Pattern[str]:
 
 def handed(match: Match) -> str | None:
     """The verb before, where 、 or 和 joins a thing to those it governs, and no new clause."""
-    joined = match.text[match.start - 1 : match.start] in _JOINTS
+    joined = match.text[match.start - 1 : match.start] in JOINTS
     return match.carry.action if joined else None
-
-
-_JOINTS = frozenset("、和及与或")
 
 
 def _told(match: Match, after: Token, thing: str, led: bool) -> Said:
@@ -142,7 +139,7 @@ _SHORT, _LONG = 6, 24
 
 def _unfinished(text: str, place: int, words: str) -> bool:
     """Whether an object that ends at ``place`` lacks its noun: 获国家、省科技计划立项."""
-    listed = text[place : place + 1] in _JOINTS and words[-1:] in _SCOPES
+    listed = text[place : place + 1] in JOINTS and words[-1:] in _SCOPES
     return listed or goes_on(text, place)
 
 
