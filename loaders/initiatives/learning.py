@@ -19,7 +19,7 @@ from pathlib import Path
 
 from .categories import CATEGORIES, KINDLESS, category_weights
 from .examples import OWN, Example, annotated, corpus
-from .weights import BIAS, CERTAIN, HOPELESS, THRESHOLD, UNSURE, weights
+from .weights import BIAS, CERTAIN, HOPELESS, THRESHOLD, UNSURE, total, weights
 
 RARE = 4  # a trait of fewer examples tells nothing
 SLIGHT = 0.1  # a weight below this changes nothing
@@ -54,7 +54,7 @@ def names_of(examples: Sequence[Example]) -> Weights:
     first = fitted(rows, BIAS, {}, {})
     open_rows = []
     for one, (_, named, counted, _) in zip(examples, rows, strict=True):
-        start = _sum((BIAS, *one.traits), first)
+        start = total(first, BIAS, one.traits)
         if HOPELESS < start < CERTAIN:
             open_rows.append((one.words, named, counted, start))
     return first | fitted(open_rows, UNSURE, {}, {})
@@ -97,11 +97,12 @@ def misread(lines: Iterable[Example], table: Weights) -> list[Misread]:
     """The examples that the weights of names take for what they are not, or nearly so."""
     found = []
     for one in lines:
-        told = (BIAS, *one.traits)
-        if HOPELESS < _sum(told, table) < CERTAIN:
+        told, weight = (BIAS, *one.traits), total(table, BIAS, one.traits)
+        if HOPELESS < weight < CERTAIN:
             told += (UNSURE, *one.words)
+            weight += total(table, UNSURE, one.words)
         named = one.category is not None
-        if (_sum(told, table) - THRESHOLD) * (1 if named else -1) < MARGIN:
+        if (weight - THRESHOLD) * (1 if named else -1) < MARGIN:
             found.append((0, told, named))
     return found
 
@@ -111,8 +112,8 @@ def mistaken(lines: Iterable[Example], tables: list[Weights]) -> list[Misread]:
     found: list[Misread] = []
     for one in lines:
         if one.category is not None:
-            told = (BIAS, *_of_kind(one))
-            sums = [_sum(told, table) for table in tables]
+            kind = _of_kind(one)
+            told, sums = (BIAS, *kind), [total(table, BIAS, kind) for table in tables]
             right = CATEGORIES.index(one.category)
             for n, other in enumerate(sums):
                 if n != right and other > sums[right] - MARGIN:
@@ -122,10 +123,6 @@ def mistaken(lines: Iterable[Example], tables: list[Weights]) -> list[Misread]:
 
 def _of_kind(one: Example) -> tuple[str, ...]:
     return tuple(trait for trait in one.traits if not trait.startswith(KINDLESS))
-
-
-def _sum(told: Iterable[str], table: Weights) -> float:
-    return sum(table.get(trait, 0.0) for trait in told)
 
 
 def _columns(table: Mapping[str, Sequence[float]]) -> list[Weights]:

@@ -21,15 +21,15 @@ def likely(one: Candidate, told: list[str]) -> bool:
     ``told`` are those that its characters tell; its words are looked up only where these leave
     it open.
     """
-    weight = total(BIAS, told)
+    table = weights()
+    weight = total(table, BIAS, told)
     if HOPELESS < weight < CERTAIN:
-        weight += total(UNSURE, spoken(one))
+        weight += total(table, UNSURE, spoken(one))
     return weight > THRESHOLD
 
 
-def total(usual: str, told: Iterable[str]) -> float:
+def total(table: dict[str, float], usual: str, told: Iterable[str]) -> float:
     """What traits weigh together with the one that all such candidates have."""
-    table = weights()
     return table[usual] + sum(map(table.get, told, repeat(0.0)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...schema import units
 from ..wordlists import any_of, words
-from .heads import Carry, Head, measured
+from .heads import Carry, Head, names_measure
 
 
 def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
@@ -54,7 +54,7 @@ def owned(found: list[Head], carry: Carry, text: str) -> list[Head]:
     between = text[before.start : head.start]
     near = between.count("，") <= 1 and not _ENDS.intersection(between)
     counted = units.dimension(carry.unit) in _COUNTED
-    if not counted or not near or measured(before.text):
+    if not counted or not near or names_measure(before.text):
         return found
     return [Head(before.text + head.text, before.start)]
 

@@ -208,7 +208,7 @@ def such_as(match: Match) -> tuple[list[Draft], Carry]:
 
 def _ended(words: str) -> bool:
     """Whether words behind a number say more of what stands before it: 投入2亿元支持建设."""
-    return not words or not "一" <= words[0] <= "龥" or verbal(words[:2])
+    return not goes_on(words, 0) or verbal(words[:2])
 
 
 RULES: tuple[Rule, ...] = (

@@ -205,7 +205,7 @@ def shared(found: list[Head]) -> list[Head]:
         return found
     tail = _tail(found[-1].text) or last.group()
     return [
-        head if measured(head.text) else Head(_tailed(head.text, tail), head.start)
+        head if names_measure(head.text) else Head(_tailed(head.text, tail), head.start)
         for head in found[:-1]
     ] + [found[-1]]
 
@@ -246,7 +246,7 @@ def measures(head: str) -> bool:
     return bool(_measures().search(head)) and not head.endswith(words("reached_heads"))
 
 
-def measured(head: str) -> bool:
+def names_measure(head: str) -> bool:
     """Whether a head names its own measure; 产业 is one of 第三产业 alone."""
     if head.endswith(words("measured_things")):
         return False
@@ -267,4 +267,4 @@ def _divides(first: str, last: str, length: int) -> bool:
 
 def _short(head: str) -> bool:
     """Whether a head is too short to stand alone: 小学、初中入学率 are two rates."""
-    return not measured(head) and not head.isascii()
+    return not names_measure(head) and not head.isascii()
