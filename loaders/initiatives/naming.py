@@ -53,6 +53,10 @@ def _named(text: str, start: int, urged: bool) -> tuple[str, int] | None:
         quote = QUOTE.search(text)
     if text[:1] in _JOINING or text[-1:] in _DENYING:
         return None
+    begin, end = _untold(text)
+    if end - begin < len(text):
+        text, start = text[begin:end], start + begin
+        quote = QUOTE.search(text)
     if quote and quote.start():
         head = _spoken(text[: quote.start()])
         text, start = text[head:], start + head
@@ -82,6 +86,34 @@ def _named(text: str, start: int, urged: bool) -> tuple[str, int] | None:
         return None
     whole = text.count("（", 0, cut) == text.count("）", 0, cut)
     return (text[:cut], start) if whole else None
+
+
+def _untold(text: str) -> tuple[int, int]:
+    """Where the name is in what is told of it: behind what was won, ahead of what else was done.
+
+    >>> _untold("东明新区获批为国家级新区"), _untold("东明港开通航线"), _untold("东明水厂")
+    ((7, 12), (0, 3), (0, 4))
+    """
+    for found in _telling().finditer(text, 2):
+        if text.count("“", 0, found.start()) != text.count("”", 0, found.start()):
+            continue
+        behind = found.end() - text[: found.end()].endswith("“")
+        if found["won"] and len(text) - behind > 3:
+            return behind, len(text)
+        if found.start() > 2 and _ends(text[: found.start()]):
+            return 0, found.start()
+    return 0, len(text)
+
+
+def _ends(text: str) -> bool:
+    return bool(suffix(text)) or text.endswith(words("name_tails")) or text.endswith("”")
+
+
+@lru_cache(maxsize=1)
+def _telling() -> re.Pattern[str]:
+    """What is told of a name behind it, and what is ``won``, which is named itself."""
+    won = swift(words("told_of_names", "won"))
+    return re.compile(rf"(?P<won>{won})|{swift(words('told_of_names', ''))}")
 
 
 @lru_cache(maxsize=1)
