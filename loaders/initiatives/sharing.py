@@ -117,6 +117,9 @@ def _next_ending(name: str, other: str) -> str:
     shared = _parallel(name, other)
     if shared:
         return shared
+    if name.endswith("”"):  # “甲”“乙”工程
+        behind = other.rpartition("”")[2]
+        return behind if behind in words("quote_endings") and not suffix(name[:-1]) else ""
     ending = suffix(other)
     if not ending or "”" in other or ending in words("plain_names"):
         return ""
