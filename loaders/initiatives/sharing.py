@@ -102,7 +102,8 @@ def _lacks(name: str, ending: str) -> bool:
         return True
     plan = usual(ending) == "programme" and suffix(ending) not in words("weak_suffixes")
     short = len(name) < 4 and not ending.endswith(words("common_suffixes"))
-    return proper(name) or (plan and (len(ending) > 2 or short))
+    told = len(name) > 3 and ending in words("lent_endings")  # 分级诊疗等试点
+    return proper(name) or (plan and (len(ending) > 2 or short or told))
 
 
 def _short(name: str, ending: str) -> bool:
