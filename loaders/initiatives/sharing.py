@@ -87,7 +87,7 @@ def _sum(tail: str) -> str:
         ending = suffix(bare)
         if ending in words("works_on") or not (ending or bare.endswith(words("name_tails"))):
             return ""
-    elif len(ending) < 2:
+    elif len(ending) < 2 and bare not in words("works_on"):
         return ""
     if len(bare) > 14 or bare in words("plain_names") or _JOINED.search(bare):
         return ""
