@@ -121,6 +121,9 @@ def _next_ending(name: str, other: str) -> str:
     if name.endswith("”"):  # “甲”“乙”工程
         behind = other.rpartition("”")[2]
         return behind if behind in words("quote_endings") and not suffix(name[:-1]) else ""
+    work = _work(other)
+    if work and suffix(name) and len(name) > 2 and not _work(name):
+        return work
     ending = suffix(other)
     if not ending or "”" in other or ending in words("plain_names"):
         return ""
@@ -132,6 +135,14 @@ def _next_ending(name: str, other: str) -> str:
     if own:  # 质量强市、品牌强市战略
         return ending.removeprefix(own) if ending.startswith(own) else ""
     return ending if _lacks(name, ending) else ""
+
+
+def _work(name: str) -> str:
+    """What is done with a thing: 迁建 of 第一医院迁建, and nothing where no thing is named."""
+    found = any_of("works_on").search(name, 3)
+    if found and found.end() == len(name) and suffix(name[: found.start()]):
+        return found[0]
+    return ""
 
 
 @lru_cache(maxsize=1)
