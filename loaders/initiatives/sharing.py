@@ -121,9 +121,10 @@ def _next_ending(name: str, other: str) -> str:
     if name.endswith("”"):  # “甲”“乙”工程
         behind = other.rpartition("”")[2]
         return behind if behind in words("quote_endings") and not suffix(name[:-1]) else ""
-    work = _work(other)
-    if work and suffix(name) and len(name) > 2 and not _work(name):
-        return work
+    thing, work = _worked(other)
+    own = suffix(name)
+    if work and own and len(name) > 2 and (len(work) > 2 or own[-1] == thing[-1]):
+        return "" if _worked(name)[1] else work
     ending = suffix(other)
     if not ending or "”" in other or ending in words("plain_names"):
         return ""
@@ -131,18 +132,21 @@ def _next_ending(name: str, other: str) -> str:
     built = len(name) > 2 and name.endswith(words("built_things"))
     if not head or built or abs(len(head) - len(name)) > 2:
         return ""
-    own = suffix(name)
     if own:  # 质量强市、品牌强市战略
         return ending.removeprefix(own) if ending.startswith(own) else ""
     return ending if _lacks(name, ending) else ""
 
 
-def _work(name: str) -> str:
-    """What is done with a thing: 迁建 of 第一医院迁建, and nothing where no thing is named."""
+def _worked(name: str) -> tuple[str, str]:
+    """A thing and what is done with it, nothing where none is named.
+
+    >>> _worked("第一医院迁建"), _worked("灾后迁建")
+    (('第一医院', '迁建'), ('', ''))
+    """
     found = any_of("works_on").search(name, 3)
     if found and found.end() == len(name) and suffix(name[: found.start()]):
-        return found[0]
-    return ""
+        return name[: found.start()], found[0]
+    return "", ""
 
 
 @lru_cache(maxsize=1)
