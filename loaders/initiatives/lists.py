@@ -138,7 +138,7 @@ def _parts(listed: str, summed: bool) -> Iterator[tuple[int, int]]:
     masked = _masked(listed)
     for match in _SPLIT.finditer(masked):
         left, right = listed[at : match.start()], masked[match.end() :]
-        last = (summed or (row and proper(left))) and len(left) > 2 and len(right) > 3
+        last = (summed or (row and proper(left))) and len(left) > 2 and len(right) > 2
         last = last and not _SPLIT.search(right)
         plain = match.group() == "、" or (row and match.group() == "以及")
         if plain or last or _joins(left, right, listed[match.end() :]):
