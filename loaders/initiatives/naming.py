@@ -15,6 +15,7 @@ _COUNT = re.compile(r"\d[^“”]*[家个条]$")
 _PERIOD = re.compile("“[一二三四五六七八九十]+五”")
 _JOINING = frozenset("与从向对或")  # what they open has a part of its own in the sentence
 _CROWNED = re.compile("(?<=[^“”]{4})“[^“”]{1,2}连[冠创]”$")  # how often a title was won
+_CLOSING = frozenset("”》")
 _DENYING = frozenset("不未")  # 2023年不再举办 tells of nothing held
 _COMPOUND = frozenset("标能约减点段域奏日目城市区生镇员增")  # these go on with the word before them
 _CLAUSAL = re.compile("[在并]|一批|“[^”]*$")  # what stands in a clause but in no name
@@ -31,6 +32,8 @@ def edges(item: Item, urged: bool = False) -> tuple[str, int, bool]:
     (('“清风”工程', 2, True), ('与兄弟城市', 0, False))
     """
     text, start = item.name, item.start
+    if "（" in text and "）" not in text:  # “五统一”（统一规划、统一标准）
+        text = text[: text.index("（")]
     lead = _lead().match(text)
     if lead and lead.end() < len(text):
         text, start = text[lead.end() :], start + lead.end()
@@ -65,7 +68,11 @@ def _named(text: str, start: int, urged: bool) -> tuple[str, int] | None:
         if quote.group()[1:-1] in words("creeds"):
             return None
         rest = text[quote.end() :]
+        if text[0] == "“" and rest[:1] == "的" and not text.endswith(words("common_suffixes")):
+            return quote.group(), start  # “多规合一”的体系
         reach = _reach(rest)
+        if rest[:1] == "（" and not reach:
+            rest = ""  # “五统一”（统一规划、统一储备）
         if (
             quote.start() > 12
             or len(quote.group()) < 4
@@ -106,14 +113,15 @@ def _untold(text: str) -> tuple[int, int]:
 
 
 def _ends(text: str) -> bool:
-    return bool(suffix(text)) or text.endswith(words("name_tails")) or text.endswith("”")
+    return bool(suffix(text)) or text.endswith(words("name_tails")) or text[-1:] in _CLOSING
 
 
 @lru_cache(maxsize=1)
 def _telling() -> re.Pattern[str]:
     """What is told of a name behind it, and what is ``won``, which is named itself."""
     won = swift(words("told_of_names", "won"))
-    return re.compile(rf"(?P<won>{won})|{swift(words('told_of_names', ''))}")
+    told = swift(words("told_of_names", ""))
+    return re.compile(rf"(?P<won>{won})|{told}|\d{{1,2}}月(?:份|底|\d)|[一二三四]季度")
 
 
 @lru_cache(maxsize=1)
@@ -201,8 +209,9 @@ def _reach(rest: str) -> int:
 
 
 def _paired(text: str) -> bool:
-    """Whether each quote that opens in a text closes in it."""
-    return text.count("“") == text.count("”") and text.count("《") == text.count("》")
+    """Whether each quote and bracket that opens in a text closes in it."""
+    quotes = text.count("“") == text.count("”") and text.count("《") == text.count("》")
+    return quotes and text.count("（") == text.count("）")
 
 
 def _cut(text: str) -> int:

@@ -110,6 +110,9 @@ def _short(name: str, ending: str) -> bool:
     """Whether a name has no ending of its own, or one that the work is done on."""
     if not 1 < len(name) <= 12 or "”" in name or name.endswith(words("name_tails")):
         return False
+    whole = len(name) > 2 and name.endswith(words("full_ends"))  # 人民二桥, 市二院
+    if whole and not any_of("works_on").search(ending):
+        return False
     return not suffix(name) or ending.startswith(words("works_on"))
 
 

@@ -17,7 +17,7 @@ QUOTE = re.compile(r"[“《][^“”《》]*[”》]")
 NUMBERED = re.compile(
     r"第[一二三四五六七八九十百\d]+届|[一二三四五]期|\d+号线|[A-Za-z\d]+[+＋][A-Za-z\d]"
 )
-AND_SO_ON = "(?<![高初中平同均甲乙丙一二三特])等"  # 甲、乙等, not 中等 or 一等
+AND_SO_ON = r"(?:(?<![高初中平同均甲乙丙一二三特])等|等(?=\d))"  # 甲、乙等, not 中等 or 一等
 COUNTERS = "条个座项所家处宗片段批大"
 _ASIDE = re.compile(r"（[^（）]{1,10}）$")
 
