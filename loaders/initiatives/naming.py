@@ -134,9 +134,11 @@ def _owning() -> re.Pattern[str]:
 def _lead() -> re.Pattern[str]:
     """The words that open an item and are not of its name."""
     leads = swift(words("name_leads"))
-    counted = r"(?:[一-龥]{2,4}批)?\d+个|[两三四五六七八九]届|[一二三四五六七八九十]+大(?=“)"
+    counted = r"(?:[一-龥]{2,4}批)?\d+个|\d+[多余]?[项家片场](?=“)|[两三四五六七八九]届"
+    counted += "|[一二三四五六七八九十]+(?:大(?=“)|是)"  # the last numbers a clause
+    dated = r"20\d\d年度?(?=[第“])"
     placed = "在[^“”]{2,8}?[设建]立"
-    return re.compile(rf"^(?:[了好以的入为由将到把]|再(?!就业|生)|{leads}|{counted}|{placed})+")
+    return re.compile(rf"^(?:[了好以的入为由将到把]|再(?!就业|生)|{leads}|{counted}|{dated}|{placed})+")
 
 
 def _spoken(text: str) -> int:
