@@ -291,4 +291,5 @@ def _subject(words: str) -> int:
 
 @lru_cache(maxsize=1)
 def _scene() -> re.Pattern[str]:
-    return re.compile(rf"(?:[一二三四五六七八九十]+是|{alternatives('scene_words')})+")
+    number = "[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）"
+    return re.compile(rf"(?:{number}|{alternatives('scene_words')})+")

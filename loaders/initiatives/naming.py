@@ -149,7 +149,8 @@ def _spoken(text: str) -> int:
     """
     manner = _manner().match(text)
     if manner is None:
-        return len(text) if text in words("quote_verbs") else 0
+        said = text in words("quote_verbs") or text.endswith(words("quote_openers"))
+        return len(text) if said else 0
     at = end = 0
     for word, flag in tagged(text):
         at += len(word)

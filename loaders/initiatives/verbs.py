@@ -97,7 +97,7 @@ def opening_verb() -> re.Pattern[str]:
     """Verbs that open a clause, behind its number (三是) and adverbs."""
     verbs = swift(words("phases", "before"))
     adverbs = swift(words("initiative_adverbs"))
-    number = "(?:[一二三四五六七八九十]+是)?"
+    number = "(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）)?"
     return re.compile(
         rf"{number}(?:(?:{adverbs}|[一-龥]{{2,4}}地)、?)*?(?P<verb>{verbs}(?:[、和并]?{adverbs}*{verbs})*)了?"
     )
