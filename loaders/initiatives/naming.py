@@ -138,7 +138,8 @@ def _lead() -> re.Pattern[str]:
     counted += "|[一二三四五六七八九十]+(?:大(?=“)|是)"  # the last numbers a clause
     dated = r"20\d\d年度?(?=[第“])"
     placed = "在[^“”]{2,8}?[设建]立"
-    return re.compile(rf"^(?:[了好以的入为由将到把]|再(?!就业|生)|{leads}|{counted}|{dated}|{placed})+")
+    plain = "[了好以的入为由将到把]|再(?!就业|生)"
+    return re.compile(rf"^(?:{plain}|{leads}|{counted}|{dated}|{placed})+")
 
 
 def _spoken(text: str) -> int:

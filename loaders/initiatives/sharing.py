@@ -108,12 +108,14 @@ def _lacks(name: str, ending: str) -> bool:
 
 def _short(name: str, ending: str) -> bool:
     """Whether a name has no ending of its own, or one that the work is done on."""
-    if not 1 < len(name) <= 12 or "”" in name or name.endswith(words("name_tails")):
+    if not 1 < len(name) <= 12 or "”" in name:
         return False
-    whole = len(name) > 2 and name.endswith(words("full_ends"))  # 人民二桥, 市二院
-    if whole and not any_of("works_on").search(ending):
+    if ending.startswith(words("works_on")):
+        return True
+    full = len(name) > 2 and len(ending) < 7 and name.endswith(words("full_ends"))  # 市二院
+    if full and not any_of("works_on").search(ending):
         return False
-    return not suffix(name) or ending.startswith(words("works_on"))
+    return not suffix(name) and not name.endswith(words("name_tails"))
 
 
 def _next_ending(name: str, other: str) -> str:
