@@ -26,6 +26,7 @@ def whole(names: list[str], tail: str) -> list[str]:
     """
     if len(names) == 1 and not tail:
         return names
+    names = _phased(names)
     shared = _sum(tail)
     works = shared.startswith(words("works_on")) if shared else True
     railway = words("name_variants", "railway")
@@ -47,6 +48,24 @@ def whole(names: list[str], tail: str) -> list[str]:
         lacking = alike and _short(following, shared)
         told.append(_ended(following, shared) if lacking else following)
     return told[::-1]
+
+
+def _phased(names: list[str]) -> list[str]:
+    """The phases of one thing, each with its name: 甲城一、二期工程.
+
+    >>> _phased(["东明城一", "二期工程", "西川路"])
+    ['东明城一期工程', '东明城二期工程', '西川路']
+    """
+    for n, last in enumerate(names):
+        if last[1:2] != "期" or last[0] not in _NUMERALS:
+            continue
+        first = n - 1
+        while first > 0 and len(names[first]) == 1:
+            first -= 1
+        if first >= 0 and len(names[first]) > 2 and names[first][-1] in _NUMERALS:
+            told = [f"{names[first][:-1]}{name[-1]}{last[1:]}" for name in names[first:n]]
+            return [*names[:first], *told, f"{names[first][:-1]}{last}", *names[n + 1 :]]
+    return names
 
 
 def _ended(name: str, ending: str) -> str:
@@ -131,6 +150,9 @@ def _next_ending(name: str, other: str) -> str:
     if work and own and len(name) > 2 and (len(work) > 2 or own[-1] == thing[-1]):
         return "" if _worked(name)[1] else work
     ending = suffix(other)
+    alike = abs(len(other) - len(ending) - len(name)) < 7
+    if alike and len(name) > 3 and ending in words("lent_endings") and _short(name, ending):
+        return ending
     if not ending or "”" in other or ending in words("plain_names"):
         return ""
     head = other[: -len(ending)] if other.endswith(ending) else ""
