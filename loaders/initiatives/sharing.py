@@ -33,6 +33,7 @@ def whole(names: list[str], tail: str) -> list[str]:
     told: list[str] = []
     alike = bool(shared) and any(_lacks(name, shared) for name in names)
     following = ""
+    given = ""  # what the next name was given
     lined = ""  # what lines ahead of one in a list are: 号线
     for n in range(len(names) - 1, -1, -1):
         name = names[n]
@@ -44,7 +45,11 @@ def whole(names: list[str], tail: str) -> list[str]:
             told.append(name)
             continue
         lent = works and (bool(shared) or not tail or following.endswith(railway))
-        following = _ended(name, _next_ending(name, following) if lent else "")
+        if given and len(name) == len(names[n + 1]) and _short(name, given):
+            following = name + given  # as the next one
+        else:
+            following = _ended(name, _next_ending(name, following) if lent else "")
+            given = following[len(name) :] if lent and len(name) < 5 else ""
         lacking = alike and _short(following, shared)
         told.append(_ended(following, shared) if lacking else following)
     return told[::-1]
@@ -177,6 +182,13 @@ def _worked(name: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _track() -> re.Pattern[str]:
+    """A line called by the places at its ends, from the word for its kind on."""
+    kinds = f"{alternatives('name_variants', 'railway')}|{alternatives('name_variants', 'motorway')}"
+    return re.compile(rf"[^\d“”]{{2,4}}?(?P<rest>(?:{kinds})\w*)$")
+
+
+@lru_cache(maxsize=1)
 def _lines() -> re.Pattern[str]:
     """What numbers tell apart: 轨道交通1号线, 2号机组."""
     number, works = r"[\d一二三四五六七八九十]+", alternatives("numbered_works")
@@ -191,7 +203,12 @@ def _parallel(name: str, other: str) -> str:
 
     Places are regions (甲县、乙县农村示范项目) and the two ends of a line (甲乙、甲丙城际铁路).
     """
-    if not 2 <= len(name) <= 4 or suffix(name) or not suffix(other):
+    if not 2 <= len(name) <= 4 or suffix(name) or other.endswith("”"):
+        return ""
+    line = _track().match(other)
+    if line and not known(name):  # 甲乙、甲丙高铁西川段
+        return line["rest"]
+    if not suffix(other):
         return ""
     scopes = words("title_scopes")
     if name in scopes:  # 省级、国家级示范区
