@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ..segment import boundary, known, named, places, proper, tagged
-from ..wordlists import alternatives, any_of, words
+from ..wordlists import alternatives, any_of, either, words
 from .signs import COUNTERS, suffix, usual, worked
 
 _JOINED = re.compile("[、和与及]")
@@ -184,8 +184,8 @@ def _worked(name: str) -> tuple[str, str]:
 @lru_cache(maxsize=1)
 def _track() -> re.Pattern[str]:
     """A line called by the places at its ends, from the word for its kind on."""
-    kinds = f"{alternatives('name_variants', 'railway')}|{alternatives('name_variants', 'motorway')}"
-    return re.compile(rf"[^\d“”]{{2,4}}?(?P<rest>(?:{kinds})\w*)$")
+    kinds = either(words("name_variants", "railway") + words("name_variants", "motorway"))
+    return re.compile(rf"[^\d“”]{{2,3}}?(?P<rest>(?:{kinds})\w*)$")
 
 
 @lru_cache(maxsize=1)
