@@ -113,7 +113,8 @@ def _untold(text: str) -> tuple[int, int]:
 
 
 def _ends(text: str) -> bool:
-    return bool(suffix(text)) or text.endswith(words("name_tails")) or text[-1:] in _CLOSING
+    ended = bool(suffix(text)) or text.endswith(words("name_tails") + words("full_ends"))
+    return ended or text[-1:] in _CLOSING
 
 
 @lru_cache(maxsize=1)
@@ -136,7 +137,7 @@ def _lead() -> re.Pattern[str]:
     leads = swift(words("name_leads"))
     counted = r"(?:[一-龥]{2,4}批)?\d+个|\d+[多余]?[项家片场](?=“)|[两三四五六七八九]届"
     counted += "|[一二三四五六七八九十]+(?:大(?=“)|是)"  # the last numbers a clause
-    dated = r"20\d\d年度?(?=[第“])"
+    dated = r"20\d\d年度(?=“)"
     placed = "在[^“”]{2,8}?[设建]立"
     plain = "[了好以的入为由将到把]|再(?!就业|生)"
     return re.compile(rf"^(?:{plain}|{leads}|{counted}|{dated}|{placed})+")

@@ -135,7 +135,7 @@ def _short(name: str, ending: str) -> bool:
     if not 1 < len(name) <= 12 or "”" in name:
         return False
     if ending.startswith(words("works_on")):
-        return True
+        return not name.endswith(words("works_on"))
     full = len(name) > 2 and len(ending) < 7 and name.endswith(words("full_ends"))  # 市二院
     if full and not any_of("works_on").search(ending):
         return False
@@ -153,7 +153,7 @@ def _next_ending(name: str, other: str) -> str:
     thing, work = _worked(other)
     own = suffix(name)
     if work and own and len(name) > 2 and (len(work) > 2 or own[-1] == thing[-1]):
-        return "" if _worked(name)[1] else work
+        return "" if name.endswith(words("works_on") + words("name_tails")) else work
     ending = suffix(other)
     alike = abs(len(other) - len(ending) - len(name)) < 7
     if alike and len(name) > 3 and ending in words("lent_endings") and _short(name, ending):
@@ -206,7 +206,7 @@ def _parallel(name: str, other: str) -> str:
     if not 2 <= len(name) <= 4 or suffix(name) or other.endswith("”"):
         return ""
     line = _track().match(other)
-    if line and not known(name):  # 甲乙、甲丙高铁西川段
+    if line and not known(name) and _short(name, line["rest"]):  # 甲乙、甲丙高铁西川段
         return line["rest"]
     if not suffix(other):
         return ""
