@@ -14,6 +14,7 @@ _AMOUNT = re.compile(
     rf"^(?:[\d一二三四五六七八九十两]+[多余]?[{COUNTERS}]|[多余]?[条个座项所家处宗批])"
     r"(?:\d[\d.]*公里)?"
 )
+_TRACKS = frozenset("路铁速际专")  # how lines end, which places may be called by
 _NUMERALS = frozenset("一二三四五六七八九十")
 
 
@@ -136,8 +137,9 @@ def _short(name: str, ending: str) -> bool:
         return False
     if ending.startswith(words("works_on")):
         return not name.endswith(words("works_on"))
-    full = len(name) > 2 and len(ending) < 7 and name.endswith(words("full_ends"))  # 市二院
-    if full and not any_of("works_on").search(ending):
+    full = len(name) > 2 and name.endswith(words("full_ends"))  # 市二院, but 甲乙港高铁
+    short = len(ending) < 7 and ending[-1:] not in _TRACKS
+    if full and short and not any_of("works_on").search(ending):
         return False
     return not suffix(name) and not name.endswith(words("name_tails"))
 
