@@ -154,7 +154,7 @@ def _piece(spoken: str, start: int, opening: re.Match[str] | None) -> Governed |
 
 
 def _titled(before: str, rest: str) -> int:
-    """How much of the verbs ahead of a plan is of its title: 促进 of 出台促进就业行动方案."""
+    """How much of the verbs ahead of a plan is of its title: 加快推进 of 出台加快推进就业方案."""
     found = _issuing().fullmatch(before)
     if found is None or not worked(rest).endswith(words("plan_endings")):
         return 0
@@ -164,7 +164,8 @@ def _titled(before: str, rest: str) -> int:
 @lru_cache(maxsize=1)
 def _issuing() -> re.Pattern[str]:
     verbs, own = alternatives("plan_verbs"), alternatives("title_openings")
-    return re.compile(rf"(?:{verbs})+(?P<own>{own})")
+    adverbs = alternatives("initiative_adverbs")
+    return re.compile(rf"(?:{verbs})+了?(?P<own>(?:{adverbs})*(?:{own})+)")
 
 
 def _so_far(phase: Phase, spoken: str) -> Phase:

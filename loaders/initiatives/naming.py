@@ -128,7 +128,7 @@ def _telling() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _owning() -> re.Pattern[str]:
     """What a name is of, up to the last 的 that is not within its title (促进就业的若干意见)."""
-    return re.compile(rf"^.*(?<!党)的(?!{alternatives('plan_heads')})")
+    return re.compile(rf"^.*(?<!党)的(?!地|{alternatives('plan_heads')})")
 
 
 @lru_cache(maxsize=1)
