@@ -15,6 +15,7 @@ _COUNT = re.compile(r"\d[^“”]*[家个条]$")
 _PERIOD = re.compile("“[一二三四五六七八九十]+五”")
 _JOINING = frozenset("与从向对或")  # what they open has a part of its own in the sentence
 _CROWNED = re.compile("(?<=[^“”]{4})“[^“”]{1,2}连[冠创]”$")  # how often a title was won
+_DESCRIBED = re.compile("的|指(?![数挥标])")
 _CLOSING = frozenset("”》")
 _DENYING = frozenset("不未")  # 2023年不再举办 tells of nothing held
 _COMPOUND = frozenset("标能约减点段域奏日目城市区生镇员增")  # these go on with the word before them
@@ -68,8 +69,9 @@ def _named(text: str, start: int, urged: bool) -> tuple[str, int] | None:
         if quote.group()[1:-1] in words("creeds"):
             return None
         rest = text[quote.end() :]
-        if text[0] == "“" and rest[:1] == "的" and not text.endswith(words("common_suffixes")):
-            return quote.group(), start  # “多规合一”的体系
+        said = _DESCRIBED.match(rest) and text[0] == "“"
+        if said and not text.endswith(words("common_suffixes")):
+            return quote.group(), start  # “多规合一”的体系, “三大战役”指…
         reach = _reach(rest)
         if rest[:1] == "（" and not reach:
             rest = ""  # “五统一”（统一规划、统一储备）
@@ -137,7 +139,7 @@ def _lead() -> re.Pattern[str]:
     leads = swift(words("name_leads"))
     counted = r"(?:[一-龥]{2,4}批)?\d+个|\d+[多余]?[项家片场](?=“)|[两三四五六七八九]届"
     counted += "|[一二三四五六七八九十]+(?:大(?=“)|是)"  # the last numbers a clause
-    dated = r"20\d\d年度(?=“)"
+    dated = r"20\d\d年度(?=“)|连续第?\d+年"
     placed = "在[^“”]{2,8}?[设建]立"
     plain = "[了好以的入为由将到把]|再(?!就业|生)"
     return re.compile(rf"^(?:{plain}|{leads}|{counted}|{dated}|{placed})+")
