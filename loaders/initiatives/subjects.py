@@ -144,8 +144,9 @@ def _nouns(part: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _rare(word: str) -> bool:
-    """Whether what the dictionary takes for an adverb is none that reports use: 大足."""
-    return len(word) > 1 and word not in words("initiative_adverbs") + words("adverbs")
+    """Whether what the dictionary takes for an adverb is none that reports use: 大足, 届."""
+    told = words("initiative_adverbs") + words("adverbs")
+    return word == "届" or (len(word) > 1 and word not in told)
 
 
 def acted(spoken: str, at: int) -> int:
