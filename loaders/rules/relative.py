@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from ..behind import goes_on
 from ..records import Comparator
+from ..tokens import Token
 from ..wordlists import alternatives, any_of
+from .ellipsis import anchored
 from .engine import HEADS, Draft, Match, Rule
 from .heads import Carry, Head, heads, shared, trimmed
-from .level import level, statement
+from .level import statement
 
 _WITH = re.compile(r"(?P<head>.+?)(?:与|和|同|跟)(?P<other>[^、]+)")
 _INSIDE = re.compile(r"(?:范围|以)?(?:内|之内)$")
@@ -68,39 +70,40 @@ def compare(match: Match) -> tuple[list[Draft], Carry]:
     left = [token for token in match.tokens if token.start < word.start]
     words = match.text[left[0].start : word.start] if left else ""
     end = match.tokens[-1].end
-    other = match.text[word.end : end]
-    if not words or not other or not word.mark:
+    other, comparator = _against(match, word, end)
+    if not words or not other:
         return [], match.carry
     named = [
         Head(trimmed(part.group()), left[0].start + part.start())
         for part in re.finditer("[^、]+", words)
     ]
-    comparator: Comparator = "le" if word.mark.value == "le" else "ge"
     drafts = [_draft(head, end, other, comparator, None) for head in shared(named) if head.text]
     return drafts, Carry(tuple(named))
 
 
+def _against(match: Match, word: Token, end: int) -> tuple[str, Comparator]:
+    """What a word compares with, and how: 高于|全国 up to ``end``, or 比全国高 by itself."""
+    than = _THAN.fullmatch(word.text(match.text))
+    if than is not None:
+        return than["other"], "le" if than["direction"] in "低慢" else "ge"
+    lower = word.mark is not None and word.mark.value == "le"
+    return match.text[word.end : end], "le" if lower else "ge"
+
+
+_THAN = re.compile("比(?P<other>.+)(?P<direction>[高低快慢])出?")
+
+
 def margin(match: Match) -> tuple[list[Draft], Carry]:
     """增速高于全省1个百分点, 比全国高2个百分点: tied to the other, however far above it."""
-    word = match.of("H")[0] if match.of("H") else None
-    texts = match.of("_")
-    if word is not None:
-        left = "".join(token.text(match.text) for token in match.tokens if token.start < word.start)
-        other = match.text[word.end : match.of("Q")[0].start]
-        comparator: Comparator = "le" if word.mark and word.mark.value == "le" else "ge"
-    else:
-        found = _THAN.fullmatch(texts[0].text(match.text))
-        if found is None:
-            return level(match)
-        left, other = found["head"], found["other"]
-        comparator = "le" if found["direction"] in "低慢" else "ge"
-    named = Head(trimmed(left), match.start) if left else next(iter(match.carry.heads), None)
-    if named is None or not named.text or not other:
+    word = match.of("H")[0]
+    left = "".join(token.text(match.text) for token in match.tokens if token.start < word.start)
+    other, comparator = _against(match, word, match.of("Q")[0].start)
+    own = [Head(trimmed(left), match.start)] if trimmed(left) else []
+    named = anchored(own, match.carry) or list(match.carry.heads[:1] if not left else ())
+    if not named or not other:
         return [], match.carry
-    return [_draft(named, match.tokens[-1].end, other, comparator, None)], Carry((named,))
-
-
-_THAN = re.compile(r"(?P<head>.*?)比(?P<other>.+?)(?P<direction>[高低快慢])出?")
+    drafts = [_draft(named[0], match.tokens[-1].end, other, comparator, None)]
+    return drafts, Carry((named[0],))
 
 
 def assigned(match: Match) -> tuple[list[Draft], Carry]:
