@@ -267,7 +267,7 @@ def _once(text: str, marks: list[Mark], start: int) -> list[Mark]:
         elif mark.letter == "S" and _next(marks, n) in _CHANGES:
             # 技改投资占工业投资比重全省第一: the share is what is said to rank, or to change.
             continue
-        elif mark.letter == "V" and (n > last or _named(kept, mark, following)):
+        elif mark.letter == "V" and (n > last or _named(kept, mark, _spoken(marks, n))):
             continue
         kept.append(mark)
         silent += mark.letter in SILENT
@@ -317,6 +317,14 @@ def _next(marks: list[Mark], n: int) -> str:
 def _behind(marks: list[Mark], n: int) -> Iterator[Mark]:
     """The marks behind the ``n``-th; a slice would copy them all to look at the first few."""
     return map(marks.__getitem__, range(n + 1, len(marks)))
+
+
+def _spoken(marks: list[Mark], n: int) -> Mark | None:
+    """The next mark; behind other words (增长速度|要达到) the next that is not silent."""
+    following = marks[n + 1] if n + 1 < len(marks) else None
+    if following is None or following.letter not in SILENT or following.start == marks[n].end:
+        return following
+    return next((mark for mark in _behind(marks, n) if mark.letter not in SILENT), None)
 
 
 def _object_of(mark: Mark, following: Mark | None) -> bool:

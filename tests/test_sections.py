@@ -58,6 +58,13 @@ def test_unnumbered_headings_hold_numbered_ones() -> None:
     ]
 
 
+def test_a_plan_may_be_called_main_arrangements() -> None:
+    assert outline("2005年工作回顾\n增长。\n2006年工作主要安排\n增长。") == [
+        (1, "review", "2005年工作回顾"),
+        (1, "plan", "2006年工作主要安排"),
+    ]
+
+
 def test_bold_leads_and_dashes_are_sections_but_listed_points_are_not() -> None:
     text = (
         "一、今年工作安排\n**改善交通。**修路三条。\n——坚持创新，多办学校。\n"
