@@ -148,7 +148,7 @@ def subject_first(match: Match) -> tuple[list[Draft], Carry]:
     named = [*heads(match.text, before), *heads(match.text, after)]
     if not named or attributive(texts[-1].text(match.text), values[0]):
         return [], match.carry
-    head = Head("".join(one.text for one in named), named[0].start)
+    head = Head("".join(one.text for one in named), min(named[0].start, verb))
     if _compound(match, texts, values[0].unit):
         words_of = [token.text(match.text) for token in match.tokens if token.letter in "_A"]
         head = Head(trimmed("".join(words_of)), named[0].start)

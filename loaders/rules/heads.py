@@ -201,15 +201,31 @@ def shared(found: list[Head]) -> list[Head]:
     if first and first.start() and all(_measures().fullmatch(head.text) for head in found[1:]):
         whole = found[0].text[: first.start()]
         return [found[0], *(Head(whole + head.text, head.start) for head in found[1:])]
-    if not last or last.start() == 0:
+    tail = (_tail(found[-1].text) or last.group()) if last else _rate(found[-1].text)
+    if not tail or tail == found[-1].text:
         return found
-    tail = _tail(found[-1].text) or last.group()
     return [
         head if names_measure(head.text) else Head(_tailed(head.text, tail), head.start)
         for head in found[:-1]
     ] + [found[-1]]
 
 
+def _rate(text: str) -> str:
+    """The rate that a head ends with, for others to share: 办结率, 对经济增长的贡献率.
+
+    >>> _rate("政协提案办结率"), _rate("消费对经济增长的贡献率"), _rate("政协提案")
+    ('办结率', '对经济增长的贡献率', '')
+    """
+    if not text.endswith(_RATE):
+        return ""
+    towards = text.find(_TOWARDS) if text.endswith(_GIVEN) else -1
+    if towards > 0:
+        return text[towards:]
+    words = [word for word, _ in tagged(text)]
+    return "".join(words[-2:] if words[-1] == _RATE else words[-1:])
+
+
+_RATE, _GIVEN, _TOWARDS = "率", "贡献率", "对"
 _ORDINAL = re.compile("第?[一二三]次?")
 _INDUSTRIES = re.compile("第?[二三]次?产业(?P<measure>.*)")
 
