@@ -196,10 +196,12 @@ def _modality(clause: Clause, place: int) -> Modality | None:
 def _carried(clause: Clause, last: int) -> Modality | None:
     """确保 and 力争 reach over commas up to a new verb phrase or a semicolon.
 
-    One that follows the last value of its clause (争取更好结果) reaches nothing.
+    One that follows the last value of its clause (争取更好结果) reaches nothing, nor does one
+    that sets a further mark for what was said before (增长7%、力争8%).
     """
+    raised = [token.start for token in clause.tokens if token.letter == "G"]
     for mark in reversed(clause.silent):
-        if mark.letter == "M":
+        if mark.letter == "M" and mark.start not in raised:
             ahead = mark.start < last or last == clause.start
             return mark.value if ahead else None  # type: ignore[return-value]
     return None

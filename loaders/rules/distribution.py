@@ -60,10 +60,10 @@ def spread(values: Sequence[Quantity], distributed: bool) -> list[Quantity]:
 
 
 def levelled(values: Sequence[Quantity]) -> list[Quantity]:
-    """分别提高3个和2个百分点: the unit that closes the list is that of all."""
-    if values and values[-1].unit == _POINTS:
-        return [replace(v, unit=_POINTS) if v.unit == _POINTS[0] else v for v in values]
-    return list(values)
+    """分别提高3个和2个百分点, 提高4.6和6个百分点: the unit that closes the list is that of all."""
+    unit = values[-1].unit if values else None
+    short = (None, _POINTS[0]) if unit == _POINTS else (None,)
+    return [replace(v, unit=unit) if v.unit in short and unit else v for v in values]
 
 
 _POINTS = "个百分点"

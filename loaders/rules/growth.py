@@ -116,7 +116,7 @@ def _carried(match: Match, count: int) -> tuple[Head, ...]:
 
 def multiple(match: Match) -> tuple[list[Draft], Carry]:
     """翻番 is twice, 翻两番 four times what was."""
-    named = heads(match.text, match.before("NAED"))
+    named = anchored(heads(match.text, match.before("NAED")), match.carry)
     subjects = named or list(match.carry.heads)
     last = match.of("N")[-1]
     words = last.text(match.text)
