@@ -28,7 +28,7 @@ _ITEM = re.compile(r"（\d{1,2}）")
 _SESSION = re.compile(r"第$")
 # What is known of a character, the later the stronger.
 _NAMED, _TIMED, _RATIO, _INSIDE, _STATED = range(1, 6)
-_MARKED = {"T": _TIMED, "E": _TIMED, "P": _RATIO}
+_MARKED = {"T": _TIMED, "E": _TIMED, "P": _RATIO, "W": _INSIDE}
 _USES: dict[int, NumberUse] = {
     _TIMED: "date",
     _RATIO: "ratio",

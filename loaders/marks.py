@@ -7,7 +7,8 @@ Every mark has one letter; the letters of a clause in order are its shape, ``_``
     J 、 or 和       Y 同步          H 高于            Z 省下达…任务      P 3:44:53
     L 的 between a sum and a count
 
-Times (T), modality (M) and adverbs (B) are marked too but leave no letter, unless a modality opens
+Times (T), modality (M), adverbs (B) and what a rank is among (W) are marked too but leave no
+letter, unless a modality opens
 a further mark for what was said before (增长7%、力争8%): G. Each scan begins at a
 fixed set of characters, so that a text is passed over quickly and once per kind.
 """
@@ -29,7 +30,7 @@ from .wordlists import alternatives, patterns, rows
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-SILENT = "TMB"
+SILENT = "TMBW"
 _LISTING = "、"
 _LISTS = (
     ("protected", "_"),

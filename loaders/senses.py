@@ -15,7 +15,7 @@ from .marks import SILENT, Mark
 from .wordlists import alternatives, swift, words
 
 _FOLLOWED = {"V": "QNED", "E": "QRNDZEP", "D": "QRNVEADSP"}
-_PLAIN = "QRNYJOTMZPL"  # what is used as its mark says, whatever stands beside it
+_PLAIN = "QRNYJOTMWZPL"  # what is used as its mark says, whatever stands beside it
 
 
 def meant(text: str, marks: list[Mark], start: int, end: int) -> list[Mark]:

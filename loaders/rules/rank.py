@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...schema.regions import gazetteer
 from .ellipsis import anchored, owned
 from .engine import HEADS, Draft, Match, Rule, measured, value_tokens
 from .heads import Carry, Head, heads, trimmed
@@ -12,7 +13,8 @@ from .heads import Carry, Head, heads, trimmed
 def rank(match: Match) -> tuple[list[Draft], Carry]:
     """Every head has the rank; a phrase without a head ranks the heads before it."""
     (_, quantity), *others = value_tokens(match)
-    named = anchored(_whole(match) or heads(match.text, match.before("DER")), match.carry)
+    named = _unscoped(_whole(match) or heads(match.text, match.before("DER")))
+    named = anchored(named, match.carry)
     if len(named) == 1 and match.text[named[0].start - 1 : named[0].start] == _WITHIN:
         named = []  # 在全省排名第2 ranks what was spoken of
     named = owned(named, match.carry, match.text)
@@ -32,6 +34,16 @@ def _each(match: Match, subjects: list[Head]) -> tuple[list[Draft], Carry]:
     return drafts, Carry(tuple(subjects))
 
 
+def _unscoped(named: list[Head]) -> list[Head]:
+    """满意率在综合考核中 is ranked there; where nothing but a place is named, the judgement is."""
+    if len(named) != 1 or not (scope := _AMONG.fullmatch(named[0].text)):
+        return named
+    head = scope["head"] or ""
+    place = gazetteer().named(head) or gazetteer().shortened(head)
+    return [named[0]._replace(text=scope["scope"] if place or not head else head)]
+
+
+_AMONG = re.compile("(?:(?P<head>(?:“[^”]*”|[^“”])*?)在)?(?P<scope>.{3,})(?<![高初])中")
 _WITHIN = "在"
 
 
