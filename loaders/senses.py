@@ -223,8 +223,19 @@ def _holds(marks: list[Mark], n: int, start: int) -> bool:
 
 
 def _nominal(text: str, mark: Mark) -> bool:
-    """A verb before a word of amount is part of a name: 执行额, 供养率, 申报数."""
-    return text[mark.end : mark.end + 1] in _AMOUNTS
+    """A verb before a word of amount is part of a name: 执行额, 供养率, 签约金额.
+
+    What is done anew or brought about at all (新增, 完成) never is.
+    """
+    if text[mark.end : mark.end + 1] in _AMOUNTS:
+        return True
+    named = text.startswith(words("named_amounts"), mark.end)
+    return named and not text.startswith(_bare_doings(), mark.start)
+
+
+@lru_cache(maxsize=1)
+def _bare_doings() -> tuple[str, ...]:
+    return *words("light_verbs"), *words("plain_verbs")
 
 
 _AMOUNTS = frozenset("率额量数费度值面者")
@@ -295,7 +306,7 @@ _WORKS = ("项目", "工程", "工作", "任务")
 
 def _named_for(text: str, mark: Mark) -> bool:
     """Whether a thing is named for what it does: 外贸转型升级基地, 生态修复试点工程."""
-    plain = text.startswith((*words("light_verbs"), *words("plain_verbs")), mark.start)
+    plain = text.startswith(_bare_doings(), mark.start)
     return not plain and text.startswith(words("verb_noun_ends"), mark.end)
 
 

@@ -68,14 +68,15 @@ def compare(match: Match) -> tuple[list[Draft], Carry]:
     """X 高于 Y, where Y is no number of its own."""
     word = match.of("H")[0]
     left = [token for token in match.tokens if token.start < word.start]
-    words = match.text[left[0].start : word.start] if left else ""
+    words = "".join(token.text(match.text) for token in left)
     end = match.tokens[-1].end
     other, comparator = _against(match, word, end)
     if not words or not other:
         return [], match.carry
+    start = left[0].start
     named = [
-        Head(trimmed(part.group()), left[0].start + part.start())
-        for part in re.finditer("[^、]+", words)
+        Head(trimmed(part), max(match.text.find(part, start, word.start), start))
+        for part in re.findall("[^、]+", words)
     ]
     drafts = [_draft(head, end, other, comparator, None) for head in shared(named) if head.text]
     return drafts, Carry(tuple(named))
