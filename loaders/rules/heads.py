@@ -179,6 +179,8 @@ def shared(found: list[Head]) -> list[Head]:
     ['氨氮排放量', '二氧化硫排放量']
     >>> [h.text for h in shared([Head("专利申请量", 0), Head("授权量", 6)])]
     ['专利申请量', '专利授权量']
+    >>> [h.text for h in shared([Head("服务业", 0), Head("工业占生产总值比重", 4)])]
+    ['服务业占生产总值比重', '工业占生产总值比重']
     >>> [h.text for h in shared([Head("第一", 0), Head("二", 3), Head("三产业增加值", 5)])]
     ['第一产业增加值', '第二产业增加值', '第三产业增加值']
     """
@@ -190,6 +192,9 @@ def shared(found: list[Head]) -> list[Head]:
             Head(f"第{head.text.removeprefix('第')[0]}产业{industries['measure']}", head.start)
             for head in found
         ]
+    ratio = _SHARE.search(found[-1].text)
+    if ratio and not any(_SHARE.search(head.text) for head in found[:-1]):
+        return [*(Head(head.text + ratio.group(), head.start) for head in found[:-1]), found[-1]]
     lengths = {len(head.text) for head in found[:-1]}
     length = lengths.pop()
     short = length <= 3 and all(_short(head.text) for head in found[:-1])
@@ -226,6 +231,7 @@ def _rate(text: str) -> str:
 
 
 _RATE, _GIVEN, _TOWARDS = "率", "贡献率", "对"
+_SHARE = re.compile("(?<=.)占.+(?:比重|比例)$")
 _ORDINAL = re.compile("第?[一二三]次?")
 _INDUSTRIES = re.compile("第?[二三]次?产业(?P<measure>.*)")
 

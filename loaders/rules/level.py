@@ -159,7 +159,7 @@ def _place(named: list[Head], carry: Carry) -> Head | None:
     return None
 
 
-_YEAR = re.compile(r"\d{4}年")
+_YEAR = re.compile(r"\d{4}年|五”?(?:时期|期)?末")
 _MEASURED = re.compile("[量率额数度值重比]$|再就业$")
 _BOUND = re.compile("以[上下]|以内")
 
@@ -223,8 +223,31 @@ def change_between(match: Match) -> tuple[list[Draft], Carry]:
 _PART_YEAR = re.compile(r"季度|\d月|半年")
 
 
+def changes_between(match: Match) -> tuple[list[Draft], Carry]:
+    """甲、乙分别从a、b提高到c、d: from one to the other for each."""
+    turn = next(t for t in match.tokens if t.letter in "EA" and t.start > match.of("F")[0].start)
+    values = value_tokens(match)
+    first = [quantity for token, quantity in values if token.start < turn.start]
+    last = [quantity for token, quantity in values if token.start > turn.start]
+    found = heads(match.text, match.before("FD"), split=True)
+    named = aligned(found or match.carry.recent[-len(first) :], first, match.carry, True)
+    if len(first) != len(last) or len(named) != len(first):
+        return [], match.carry
+    drafts: list[Draft] = []
+    for (head, before), after in zip(named, last, strict=True):
+        before = replace(before, unit=before.unit or after.unit)
+        dated = _dated(match, first[0].start)
+        drafts += [
+            statement(head, before)._replace(
+                end=last[-1].end, at=first[-1].end, baseline=True, dated=dated
+            ),
+            statement(head, after)._replace(since=first[-1].end),
+        ]
+    return drafts, Carry(tuple(head for head, _ in named))
+
+
 def _dated(match: Match, place: int) -> bool:
-    """Whether a year of its own stands before the baseline (由2015年的…)."""
+    """Whether a year of its own stands before the baseline (由2015年的…, 从“十二五”末的…)."""
     return bool(_YEAR.search(match.text[match.of("F")[0].end : place]))
 
 
@@ -269,6 +292,8 @@ def structure(match: Match) -> tuple[list[Draft], Carry]:
     return drafts, Carry(tuple(named))
 
 
+_SEVERAL = "Q(?:J?Q){1,40}"
+
 RULES: tuple[Rule, ...] = (
     Rule("level", re.compile(f"O?{HEADS}D?E*D?{VALUES}"), level, "城镇登记失业率控制在3%以内"),
     Rule(
@@ -282,6 +307,12 @@ RULES: tuple[Rule, ...] = (
         re.compile(f"O?(?:{HEADS})?D?F_?Q_?[EA]_?Q"),
         change_between,
         "失业保险金标准从960元提高到1240元",
+    ),
+    Rule(
+        "from-to-each",
+        re.compile(f"O?(?:{HEADS})?D?F_?{_SEVERAL}_?D?[EA]_?{_SEVERAL}"),
+        changes_between,
+        "城镇、农村低保标准分别从523元和248元提高到574元和271元",
     ),
     Rule("structure", re.compile(f"{HEADS}(?:FP)?[EAV]?_?P"), structure, "三次产业结构为3:44:53"),
     Rule(
