@@ -17,7 +17,7 @@ def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
     """
     if len(found) == len(carry.heads) == 1 and found[0].text in words("leading_heads"):
         return [Head(found[0].text + carry.heads[0].text, found[0].start)]
-    share = len(found) == 1 and found[0].text.startswith(_SHARE)
+    share = len(found) == 1 and _leans(found[0].text)
     if (
         len(found) == 1
         and len(carry.heads) == 1
@@ -27,6 +27,15 @@ def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
         whole = _unrated(before.text) if found[0].text.endswith(_RATE) else before.text
         return [Head(whole + found[0].text, before.start)] if whole else list(found)
     return list(found)
+
+
+def _leans(head: str) -> bool:
+    """Whether a head tells of what share or what effect, but not of what.
+
+    >>> _leans("占全省比重"), _leans("对经济增长的贡献率"), _leans("对外贸易额")
+    (True, True, False)
+    """
+    return head.startswith(_SHARE) or (head.startswith(_TOWARDS) and head.endswith(_GIVEN))
 
 
 def _unrated(head: str) -> str:
@@ -74,4 +83,4 @@ def ended(bare: str, whole: str) -> str | None:
 _ENDS = frozenset("。；\n")
 _COUNTED = ("count", "household")
 _RATE = "率"
-_SHARE = "占"
+_SHARE, _TOWARDS, _GIVEN = "占", "对", "贡献率"

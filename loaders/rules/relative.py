@@ -71,6 +71,9 @@ def compare(match: Match) -> tuple[list[Draft], Carry]:
     words = "".join(token.text(match.text) for token in left)
     end = match.tokens[-1].end
     other, comparator = _against(match, word, end)
+    if not left and other:
+        drafts = [_draft(head, end, other, comparator, None) for head in match.carry.heads]
+        return drafts, match.carry
     if not words or not other:
         return [], match.carry
     start = left[0].start
@@ -160,11 +163,17 @@ RULES: tuple[Rule, ...] = (
     Rule("in-step", re.compile("[_VJAESDH]{1,40}Y"), sync, "居民收入增长与经济增长同步"),
     Rule(
         "compared",
-        re.compile("[_VJADES]{0,40}[_V]H[_Z][_VAS]{0,40}(?![Q])"),
+        re.compile("[_VJADES]{0,40}[_V]HJ?[_Z][_VAS]{0,40}(?![Q])"),
         compare,
         "投资增速高于经济增速",
     ),
-    Rule("margin", re.compile("[_V]{0,8}H[_Z]?Q"), margin, "投资增速高于全省平均1.5个百分点"),
+    Rule(
+        "compared-again",
+        re.compile("(?<![_VJADES])HJ?[_Z](?![QV])"),
+        compare,
+        "投资增长9%，高于全省平均水平",
+    ),
+    Rule("margin", re.compile("[_V]{0,8}H[_Z]?V?Q"), margin, "投资增速高于全省平均1.5个百分点"),
     Rule(
         "assigned-share",
         re.compile(f"O?(?:{HEADS})?[AE]+Z_?Q"),
