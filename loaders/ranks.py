@@ -9,6 +9,7 @@ from functools import lru_cache
 from .numerals import number
 from .quantities import Quantity
 from .records import Comparator
+from .segment import word_start
 from .wordlists import alternatives
 
 _DIGITS = r"[一二三四五六七八九十百\d]+"
@@ -31,7 +32,7 @@ def ranks(text: str) -> Iterator[Quantity]:
     """
     for match in _PLACE.finditer(text):
         left = max(match.start() - _WINDOW, 0)
-        opening = _opening().search(text[left : match.start()])
+        opening = _nearest(text[left : match.start()])
         value = number(match["place"] or match["top"] or "1")
         if opening is not None and value is not None:
             start = left + opening.start()
@@ -39,10 +40,21 @@ def ranks(text: str) -> Iterator[Quantity]:
             yield Quantity(start, match.end(), value, None, "位", comparator, False)
 
 
+def _nearest(words: str) -> re.Match[str] | None:
+    """The opening of a place; what stands inside a word (宜居度, 居民收入) opens none."""
+    found = _opening().search(words)
+    while found is not None and len(found["verb"] or "") == 1:
+        at = found.start()
+        if word_start(words, at) == at != word_start(words, at + 1):
+            break
+        found = _opening().search(words, at + 1)
+    return found
+
+
 @lru_cache(maxsize=1)
 def _opening() -> re.Pattern[str]:
     """The verb or scope before a place, with up to a few words between them."""
     return re.compile(
-        rf"(?:{alternatives('rank_verbs')})(?!奖[量数])[^，。；：、！）（\n]{{0,14}}?$"
+        rf"(?P<verb>{alternatives('rank_verbs')})(?!奖[量数])[^，。；：、！）（\n]{{0,14}}?$"
         rf"|(?:{alternatives('rank_scopes')})[^，。；：、！）（\n\d]{{0,8}}?$"
     )

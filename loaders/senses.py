@@ -223,12 +223,14 @@ def _holds(marks: list[Mark], n: int, start: int) -> bool:
 
 
 def _nominal(text: str, mark: Mark) -> bool:
-    """A verb before a word of amount is part of a name: 执行额, 供养率, 签约金额.
+    """A verb before a word of amount is part of a name: 执行额, 供养率, 签约金额, 提升工程.
 
     What is done anew or brought about at all (新增, 完成) never is.
     """
     if text[mark.end : mark.end + 1] in _AMOUNTS:
         return True
+    if text.startswith(_WORKS, mark.end):
+        return text[mark.start : mark.end] in words("bettering_verbs")
     named = text.startswith(words("named_amounts"), mark.end)
     return named and not text.startswith(_bare_doings(), mark.start)
 
