@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...schema.regions import gazetteer
+from ..wordlists import any_of
 from .ellipsis import anchored, owned
 from .engine import HEADS, Draft, Match, Rule, measured, value_tokens
 from .heads import Carry, Head, heads, trimmed
@@ -19,6 +20,8 @@ def rank(match: Match) -> tuple[list[Draft], Carry]:
         named = []  # 在全省排名第2 ranks what was spoken of
     named = owned(named, match.carry, match.text)
     subjects = named or list(match.carry.heads)
+    if all(_places(head.text) for head in named):
+        subjects = _listed(match) or subjects
     if others:
         return _each(match, subjects)
     drafts = [measured(head, quantity, "rank") for head in subjects]
@@ -39,8 +42,24 @@ def _unscoped(named: list[Head]) -> list[Head]:
     if len(named) != 1 or not (scope := _AMONG.fullmatch(named[0].text)):
         return named
     head = scope["head"] or ""
-    place = gazetteer().named(head) or gazetteer().shortened(head)
-    return [named[0]._replace(text=scope["scope"] if place or not head else head)]
+    return [named[0]._replace(text=scope["scope"] if _places(head) or not head else head)]
+
+
+def _places(head: str) -> bool:
+    return bool(gazetteer().named(head) or gazetteer().shortened(head))
+
+
+def _listed(match: Match) -> list[Head]:
+    """位列全国百强县第23位: what nothing is named for is the place in the list."""
+    token = match.of("R")[0]
+    words = token.text(match.text)
+    verb = any_of("rank_verbs").match(words)
+    start = verb.end() if verb else 0
+    found = _LIST.match(words, start)
+    return [Head(found.group().strip("“”"), token.start)] if found else []
+
+
+_LIST = re.compile("[^，、]*[强榜][^，、第前首]*(?=[第前首])")
 
 
 _AMONG = re.compile("(?:(?P<head>(?:“[^”]*”|[^“”])*?)在)?(?P<scope>.{3,})(?<![高初])中")
