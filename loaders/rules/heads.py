@@ -144,7 +144,7 @@ def _setting() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _trailing() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[的为是了（，按要将等和与及有已仅只也共]|{swift(words('head_tails'))})+$"
+        rf"(?:[的是了（，按要将等和与及有已仅只也共]|(?<!行)为|{swift(words('head_tails'))})+$"
     )
 
 
