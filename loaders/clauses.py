@@ -23,6 +23,7 @@ _STOP = re.compile(
 _ENDS = "。！？\n"
 _NUMBERED = re.compile(
     r"\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"
+    r"|（[一二三四五六七八九十\d]{1,3}）"
 )
 VALUES = frozenset("QRNYHZP")
 

@@ -125,12 +125,18 @@ def _before(text: str, start: int, floor: int) -> str:
 
 
 def _spoken(word: str, text: str, start: int) -> bool:
-    """Whether a comparing word of one character is part of another: 通|过两轮, 交|上一份答卷."""
+    """Whether a comparing word of one character is part of another: 通|过两轮, 交|上一份答卷.
+
+    以上300个 is a bound of what stands before.
+    """
     if word == _UP:
+        if text.startswith(_BOUND, start - 2):
+            return True
         return not text[start].isdigit() and _ROUND.isdisjoint(text[start : start + 2])
     return word == _OVER and text.endswith(_THROUGH, 0, start - 1)
 
 
+_BOUND = "以上"
 _UP, _OVER, _THROUGH, _ROUND = "上", "过", ("通", "经"), frozenset("十百千万亿")
 
 
@@ -253,8 +259,18 @@ _EMPHASIS = "都也不"
 
 
 def _numbered(match: re.Match[str], unit: str) -> bool:
-    """Whether a numeral tells which one: 十八届三中全会, 十二届十五次全会."""
+    """Whether a numeral tells which one: 十八届三中全会, 十二届十五次全会, 十二次、十三次全会."""
+    if unit.endswith(_TURN) and _plenary().match(match.string, match.end()):
+        return True
     return unit == _SESSION or match.string[match.start() - 1 : match.start()] == _SESSION
+
+
+@cache
+def _plenary() -> re.Pattern[str]:
+    return re.compile(rf"(?:[、和]{CHINESE}{_TURN})*全(?:体会议|会)")
+
+
+_TURN = "次"
 
 
 def _rescaled(text: str, unit: str | None, value: Decimal) -> tuple[Decimal, str | None]:

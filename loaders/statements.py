@@ -103,6 +103,7 @@ def statements(
         return
     usual = period
     wide: Period | None = None
+    lead: Period | None = None
     expected = False
     carry = Carry()
     modality: Modality | None = None
@@ -130,9 +131,12 @@ def statements(
         if clause.silent:
             modality = _carried(clause, last) or modality
             period = _left(clause, text, _named(clause, setting) or period)
+        if clause.stop == "：" and lead is None:
+            lead = period  # 今年的目标是：甲增长9%；乙增长5%
         if clause.stop in "；":
-            modality, period, expected = None, usual, False
+            modality, period, expected = None, lead or usual, False
             carry = Carry(carry.heads, None, carry.recent)
+            lead = period
 
 
 def _yearly(built: Statement, sentence: Sentence, text: str) -> Statement:
