@@ -47,7 +47,8 @@ def heads(
 ) -> list[Head]:
     """The heads that text tokens name: one a token, or more where 和 joins them and ``split``.
 
-    Those that cannot stand alone are one where they are ``summed``: 市、县财政支出.
+    Those that cannot stand alone are one where they are ``summed`` (市、县财政支出), and so are
+    plain things (博物馆、美术馆).
     """
     found: list[Head] = []
     for token in tokens:
@@ -62,9 +63,16 @@ def heads(
         found += [Head(part, start + place) for part, place in parts]
     if len(found) < 2:
         return found
-    if summed and all(len(head.text) == 1 for head in found[:-1]):
+    if summed and (_plain(found) or all(len(head.text) == 1 for head in found[:-1])):
         return [Head("、".join(head.text for head in found), found[0].start)]
     return _told_apart(found, split or each) or shared(found)
+
+
+def _plain(found: Sequence[Head]) -> bool:
+    """Whether the things of a list are said nothing of, and measured by the last alone."""
+    told = (flag for head in found[:-1] for _, flag in tagged(head.text))
+    measured = any(names_measure(head.text) for head in found[:-1])
+    return not measured and all(flag[:1] != "v" or flag == "vn" for flag in told)
 
 
 def _told_apart(found: list[Head], each: bool) -> list[Head]:

@@ -1,4 +1,4 @@
-"""Levels and counts: 失业率3%以内, 达到5781亿元, 从50%提高到60%, 占比重28%, 是2010年的1.7倍."""
+"""Levels and counts: 失业率3%以内, 达到5781亿元, 占比重28%, 是2010年的1.7倍."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
     values = [quantity for _, quantity in value_tokens(match)]
     distributed = len(values) > 1 or bool(match.of("D"))
     before = match.before("EQD")
-    summed = not distributed and values[0].unit not in ("%", "‰")
+    summed = not distributed and _adds_up(values[0])
     found = heads(match.text, before, split=distributed, summed=summed)
     named = owned(anchored(found, match.carry), match.carry, match.text)
     named = _kinded(_rated(named), values[0], match.carry)
@@ -79,6 +79,19 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
         for head, quantity in aligned(subjects, values, match.carry, distributed)
     ]
     return drafts, match.carry._replace(heads=tuple(subjects), action=action)
+
+
+def _adds_up(value: Quantity) -> bool:
+    """Whether amounts of several things come to one; so much a head (元) never does.
+
+    What is passed (超100亿元) is passed by each.
+    """
+    passed = value.comparator == "ge" and not value.trailing
+    return units.dimension(value.unit) in _AMOUNTS and value.unit != _EACH and not passed
+
+
+_AMOUNTS = ("count", "household", "person", "currency-cny", "currency-usd", "length", "area")
+_EACH = "元"
 
 
 def _together(named: list[Head]) -> list[Head]:
@@ -159,7 +172,6 @@ def _place(named: list[Head], carry: Carry) -> Head | None:
     return None
 
 
-_YEAR = re.compile(r"\d{4}年|五”?(?:时期|期)?末")
 _MEASURED = re.compile("[量率额数度值重比]$|再就业$")
 _BOUND = re.compile("以[上下]|以内")
 
@@ -191,64 +203,6 @@ def _rated(named: list[Head]) -> list[Head]:
         head if _rates().search(head.text) else Head(head.text + last.group(), head.start)
         for head in named
     ]
-
-
-def change_between(match: Match) -> tuple[list[Draft], Carry]:
-    """From A to B: A is a baseline of an earlier time, B the level now.
-
-    The figure of a quarter (从一季度的-13.1%回升到1.5%) is no baseline of a year: it is left out.
-    """
-    named = heads(match.text, match.before("F"))
-    subjects = named or list(match.carry.heads)
-    values = [quantity for _, quantity in value_tokens(match)]
-    if not subjects or len(values) != 2:
-        return [], match.carry
-    head = subjects[0]
-    first, last = values
-    if first.unit is None and last.unit is not None:
-        first = replace(first, unit=last.unit)
-    drafts = [
-        statement(head, first)._replace(
-            end=last.end,
-            at=first.end,
-            baseline=True,
-            dated=_dated(match, first.start),
-        ),
-        statement(head, last)._replace(since=first.end),
-    ]
-    part = _PART_YEAR.search(match.text, match.of("F")[0].end, first.start)
-    return drafts[1:] if part else drafts, Carry((head,))
-
-
-_PART_YEAR = re.compile(r"季度|\d月|半年")
-
-
-def changes_between(match: Match) -> tuple[list[Draft], Carry]:
-    """甲、乙分别从a、b提高到c、d: from one to the other for each."""
-    turn = next(t for t in match.tokens if t.letter in "EA" and t.start > match.of("F")[0].start)
-    values = value_tokens(match)
-    first = [quantity for token, quantity in values if token.start < turn.start]
-    last = [quantity for token, quantity in values if token.start > turn.start]
-    found = heads(match.text, match.before("FD"), split=True)
-    named = aligned(found or match.carry.recent[-len(first) :], first, match.carry, True)
-    if len(first) != len(last) or len(named) != len(first):
-        return [], match.carry
-    drafts: list[Draft] = []
-    for (head, before), after in zip(named, last, strict=True):
-        before = replace(before, unit=before.unit or after.unit)
-        dated = _dated(match, first[0].start)
-        drafts += [
-            statement(head, before)._replace(
-                end=last[-1].end, at=first[-1].end, baseline=True, dated=dated
-            ),
-            statement(head, after)._replace(since=first[-1].end),
-        ]
-    return drafts, Carry(tuple(head for head, _ in named))
-
-
-def _dated(match: Match, place: int) -> bool:
-    """Whether a year of its own stands before the baseline (由2015年的…, 从“十二五”末的…)."""
-    return bool(_YEAR.search(match.text[match.of("F")[0].end : place]))
 
 
 def share(match: Match) -> tuple[list[Draft], Carry]:
@@ -292,8 +246,6 @@ def structure(match: Match) -> tuple[list[Draft], Carry]:
     return drafts, Carry(tuple(named))
 
 
-_SEVERAL = "Q(?:J?Q){1,40}"
-
 RULES: tuple[Rule, ...] = (
     Rule("level", re.compile(f"O?{HEADS}D?E*D?{VALUES}"), level, "城镇登记失业率控制在3%以内"),
     Rule(
@@ -301,18 +253,6 @@ RULES: tuple[Rule, ...] = (
         re.compile(f"O?D?E+D?{VALUES}|D{VALUES}"),
         level,
         "固定资产投资增长12%，达到860亿元",
-    ),
-    Rule(
-        "from-to",
-        re.compile(f"O?(?:{HEADS})?D?F_?Q_?[EA]_?Q"),
-        change_between,
-        "失业保险金标准从960元提高到1240元",
-    ),
-    Rule(
-        "from-to-each",
-        re.compile(f"O?(?:{HEADS})?D?F_?{_SEVERAL}_?D?[EA]_?{_SEVERAL}"),
-        changes_between,
-        "城镇、农村低保标准分别从523元和248元提高到574元和271元",
     ),
     Rule("structure", re.compile(f"{HEADS}(?:FP)?[EAV]?_?P"), structure, "三次产业结构为3:44:53"),
     Rule(
