@@ -18,6 +18,10 @@ _PLACE = re.compile(
     rf"[第首榜前](?:(?<=第)(?P<place>{_DIGITS})(?:位|名)?|(?<=首)位|(?<=榜)首"
     rf"|(?<=前)(?P<top>{_DIGITS})(?:位|名|强)?){_ENDS}"
 )
+_PASSAGE = re.compile(
+    rf"[从由][^，。；：、！？\n第]{{0,14}}第(?P<first>{_DIGITS})[位名]?"
+    rf"(?P<verb>[^，。；：、！？\n第\d]{{0,5}}[到至居升进降](?:全[国省市])?)第(?P<last>{_DIGITS})[位名]?{_ENDS}"
+)
 _WINDOW = 24
 
 
@@ -29,7 +33,11 @@ def ranks(text: str) -> Iterator[Quantity]:
     >>> line = "综合实力居全省第2位，考核全市前三，第一，要抓落实"
     >>> [(line[r.start : r.end], str(r.value), r.comparator) for r in ranks(line)]
     [('居全省第2位', '2', 'eq'), ('全市前三', '3', 'le')]
+    >>> line = "从全省第9位升至第3位"
+    >>> [line[r.start : r.end] for r in ranks(line)][:2]
+    ['第9位', '升至第3位']
     """
+    yield from _passages(text)
     for match in _PLACE.finditer(text):
         left = max(match.start() - _WINDOW, 0)
         opening = _nearest(text[left : match.start()])
@@ -38,6 +46,16 @@ def ranks(text: str) -> Iterator[Quantity]:
             start = left + opening.start()
             comparator: Comparator = "le" if match["top"] else "eq"
             yield Quantity(start, match.end(), value, None, "位", comparator, False)
+
+
+def _passages(text: str) -> Iterator[Quantity]:
+    """Both places of a way from one to the other: 从第42位跃升到第19位."""
+    for match in _PASSAGE.finditer(text):
+        first, last = number(match["first"]), number(match["last"])
+        if first is not None and last is not None:
+            start = match.start("first") - 1
+            yield Quantity(start, match.start("verb"), first, None, "位", "eq", False)
+            yield Quantity(match.start("verb"), match.end(), last, None, "位", "eq", False)
 
 
 def _nearest(words: str) -> re.Match[str] | None:

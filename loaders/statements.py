@@ -113,12 +113,14 @@ def statements(
         modality = None if clause.acts else modality
         wide, period = _spoken(clause, text, wide, period)
         foreseen = text.find(_FORECAST, clause.start, clause.end) >= 0
-        last = clause.start
+        last, since = clause.start, 0
         if clause.tokens:
             if not carry.heads and before is not None:
                 carry = mentioned(text, before, clause.tokens)
             drafts, carry = apply(RULES, text, clause, carry)
             last = max([draft.place for draft, _ in drafts], default=last)
+            # The time of a baseline (从2015年的3家增加到5家) is not that of what follows.
+            since = max([draft.since for draft, _ in drafts], default=since)
             for draft, rule in drafts:
                 built = _statement(draft, rule, clause, setting, kind, modality, period)
                 if built is not None:
@@ -130,7 +132,7 @@ def statements(
         expected = expected or (foreseen and before is not None)
         if clause.silent:
             modality = _carried(clause, last) or modality
-            period = _left(clause, text, _named(clause, setting) or period)
+            period = _left(clause, text, _named(clause, setting, since) or period)
         if clause.stop == "：" and lead is None:
             lead = period  # 今年的目标是：甲增长9%；乙增长5%
         if clause.stop in "；":

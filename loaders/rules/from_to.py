@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from .distribution import aligned
-from .engine import HEADS, Draft, Match, Rule, value_tokens
+from .ellipsis import anchored
+from .engine import HEADS, Draft, Match, Rule, measured, value_tokens
 from .heads import Carry, heads
 from .level import statement
 
@@ -64,6 +65,22 @@ def changes_between(match: Match) -> tuple[list[Draft], Carry]:
     return drafts, Carry(tuple(head for head, _ in named))
 
 
+def rank_between(match: Match) -> tuple[list[Draft], Carry]:
+    """从第42位跃升到第19位: two places of one thing, the first of an earlier time."""
+    first, last = [quantity for _, quantity in value_tokens(match)]
+    named = anchored(heads(match.text, match.before("F")), match.carry)
+    subjects = named or list(match.carry.heads)
+    if len(subjects) != 1:
+        return [], match.carry
+    head, dated = subjects[0], _dated(match, first.start)
+    before = measured(head, first, "rank", end=last.end)
+    drafts = [
+        before._replace(at=first.end, baseline=True, dated=dated),
+        measured(head, last, "rank")._replace(since=first.end),
+    ]
+    return drafts, Carry((head,))
+
+
 def _dated(match: Match, place: int) -> bool:
     """Whether a year of its own stands before the baseline (由2015年的…, 从“十二五”末的…)."""
     return bool(_YEAR.search(match.text[match.of("F")[0].end : place]))
@@ -84,5 +101,11 @@ RULES: tuple[Rule, ...] = (
         re.compile(f"O?(?:{HEADS})?D?F_?{_SEVERAL}_?D?[EA]_?{_SEVERAL}"),
         changes_between,
         "城镇、农村低保标准分别从523元和248元提高到574元和271元",
+    ),
+    Rule(
+        "from-to-rank",
+        re.compile(f"O?(?:{HEADS})?D?F_?R_?R"),
+        rank_between,
+        "体育城市指数排名从第42位跃升到第19位",
     ),
 )
