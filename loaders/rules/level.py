@@ -172,7 +172,7 @@ def _place(named: list[Head], carry: Carry) -> Head | None:
     return None
 
 
-_MEASURED = re.compile("[量率额数度值重比]$|再就业$")
+_MEASURED = re.compile("[量率额数度值重比命]$|再就业$")
 _BOUND = re.compile("以[上下]|以内")
 
 
