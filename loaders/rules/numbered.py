@@ -48,6 +48,8 @@ def number_first(match: Match, given: str | None = None) -> tuple[list[Draft], C
             continue
         led = bool(verb) and verb[0].start < token.start
         measure = _measure_before(match, token)
+        if _bounds(match, token):
+            continue
         if measure and not quantity.trailing and sums(quantity, after.text(match.text)):
             whole = Head((plain(things[0].text) or things[0].text) + measure, token.start)
             draft = statement(whole, quantity)._replace(end=after.end, at=quantity.end)
@@ -71,7 +73,7 @@ def number_first(match: Match, given: str | None = None) -> tuple[list[Draft], C
             thing = _which(thing, told) if plainly else things[0].text
             done = action if led else (None if unit in ("%", "‰") else told.verb)
         start = verb[0].start if led else token.start
-        head = Head(thing, token.start)
+        head = Head(_bounded(match, token, after) + thing, token.start)
         draft = statement(head, replace(quantity, unit=unit), done)
         drafts.append(draft._replace(start=start, end=after.end, at=quantity.end))
         found.append(head)
@@ -83,7 +85,8 @@ def _thing_behind(match: Match, token: Token) -> Token | None:
     behind = [t for t in match.tokens if t.start >= token.end]
     if [t.letter for t in behind[:3]] == ["_", "Q", "_"]:
         words = behind[0].text(match.text)
-        if measured_by(words) == words and behind[2].text(match.text).startswith("的"):
+        summed = measured_by(words) == words and behind[2].text(match.text).startswith("的")
+        if summed or _bounds(match, behind[1]):
             return behind[2]
     return next((t for t in behind if t.letter == "_"), None)
 
@@ -91,6 +94,25 @@ def _thing_behind(match: Match, token: Token) -> Token | None:
 def _measure_before(match: Match, token: Token) -> str:
     at = match.tokens.index(token)
     return measured_by(match.tokens[at - 1].text(match.text)) if at else ""
+
+
+def _bounds(match: Match, token: Token) -> bool:
+    """Whether a sum only bounds what a number before it counts: 20个|产值|超100亿元|的产业集群."""
+    at = match.tokens.index(token)
+    row = match.tokens[max(at - 2, 0) : at + 2]
+    quantity = token.mark.quantity if token.mark else None
+    if [one.letter for one in row] != ["Q", "_", "Q", "_"] or quantity is None:
+        return False
+    bounded = quantity.comparator in ("ge", "le") and not quantity.trailing
+    return bounded and measures(row[1].text(match.text)) and row[3].text(match.text)[:1] == "的"
+
+
+def _bounded(match: Match, token: Token, after: Token) -> str:
+    """The bound that tells which things a number counts: 产值超100亿元的."""
+    between = match.tokens[match.tokens.index(token) + 1 : match.tokens.index(after)]
+    if len(between) != 2 or not _bounds(match, between[1]):
+        return ""
+    return match.text[between[0].start : between[1].end] + "的"
 
 
 def measured_by(words: str) -> str:
