@@ -12,7 +12,7 @@ from zhengtu.loaders.initiatives.examples import Example, annotated, corpus
 from zhengtu.loaders.initiatives.learning import main, misread
 from zhengtu.loaders.initiatives.weights import weights
 
-TEXT = "各位代表：我代表市政府报告工作。\n开工建设临江大桥，改造老旧小区，新建一批停车场。\n"
+TEXT = "各位代表：我代表市政府报告工作。\n开工建设临江大桥，推进老旧小区项目，新建一批停车场。\n"
 
 
 @pytest.fixture

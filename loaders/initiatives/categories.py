@@ -40,7 +40,7 @@ def phase_of(category: Category, governed: Governed, kind: Kind) -> Phase:
     """The phase as what is named and the kind of sentence tell it.
 
     An event under way is held; a title created or built is won where it is reported; to apply
-    for a programme starts it.
+    for a programme starts it, and none is won by a plan (通过“甲”行动).
     """
     if category == "event" and governed.phase == "ongoing":
         return "held"
@@ -50,6 +50,8 @@ def phase_of(category: Category, governed: Governed, kind: Kind) -> Phase:
         return "won" if kind == "outcome" else governed.phase
     if category == "programme" and governed.phase == "bid":
         return "start"
+    if category == "programme" and governed.phase == "won" and kind == "target":
+        return "ongoing"
     return governed.phase
 
 

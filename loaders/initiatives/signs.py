@@ -26,7 +26,10 @@ _ASIDE = re.compile(r"（[^（）]{1,10}）$")
 def hints(text: str) -> list[int]:
     """Where quotes, words of names or titles, or words of what is finished begin in a reading.
 
-    >>> hints("建设滨海大桥"), hints("工作扎实有效")
+    A sentence without one is not looked at; nor is one with ``weak_hints`` alone, words that end
+    names but name something in one sentence of thirty or fewer.
+
+    >>> hints("建设滨海大桥"), hints("完善体系")
     ([4], [])
     """
     return [start for _, start, _ in _hints().find_matches_as_indexes(text)]
@@ -143,4 +146,5 @@ def _hints() -> AhoCorasick:
 
     levels = [word for word in words("title_scopes") if word.endswith("级")]
     heads, verbs = words("slogan_heads"), words("hinting_verbs")
-    return AhoCorasick(["“", "《", *_suffixes(), *proper_names(), *heads, *levels, *verbs])
+    told = {*_suffixes(), *proper_names(), *heads, *levels, *verbs}.difference(words("weak_hints"))
+    return AhoCorasick(["“", "《", *sorted(told)])
