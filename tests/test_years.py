@@ -54,6 +54,8 @@ def judged(built: Graph, region: str, quote: str) -> list[tuple[str, ...]]:
         # Nothing is reported, or of another kind only.
         ("绍兴市", "农村公路", [("not-assessable", "indicator-not-reported", "", "")]),
         ("嘉兴市", "固定资产投资", [("not-assessable", "other-aspect-only", "", "")]),
+        # A figure does not say whether it keeps pace with another.
+        ("湖州市", "居民收入增长与", [("not-assessable", "relation-unknown", "", "")]),
         # Two documents claim the year: both are kept, the longer one is judged by first.
         (
             "嘉兴市",

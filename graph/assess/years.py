@@ -113,6 +113,8 @@ class Region:
         if not told:
             again = any(other_document(target, one) for one in self.years[target.measured])
             return "other-period-only" if again else "indicator-not-reported"
+        if target.aspect == "relative" and any(one.subject == target.subject for one in told):
+            return "relation-unknown"
         same = [one for one in told if one.aspect == target.aspect]
         if not same:
             return "other-aspect-only"
