@@ -216,8 +216,8 @@ def regions_alike(panel: Rows, headline: Headline) -> Plain:
     """Regions, tied by how alike they choose what to set targets for; 1 is the same choice.
 
     ``panel`` has a row for every region, year and headline indicator and says whether a target was
-    set. A region is the share of its reports that set one, for each indicator; the tie between two
-    is the cosine of these.
+    set, as a number or only relative to something. A region is the share of its reports that set
+    one, for each indicator; the tie between two is the cosine of these.
     """
     kinds = tuple(headline)
     had: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
@@ -226,8 +226,9 @@ def regions_alike(panel: Rows, headline: Headline) -> Plain:
     for row in panel:
         kind, place = (row["concept"], row["aspect"]), iris.region(row["region_code"]).value
         labels[place] = row["region"]
-        had[place][kind] += row["status"] in ("set", "none-set")
-        asked[place][kind] += row["status"] == "set"
+        promised = row["status"] in ("set", "relative-set")
+        had[place][kind] += promised or row["status"] == "none-set"
+        asked[place][kind] += promised
     shares = {
         place: [asked[place][kind] / (had[place][kind] or 1) for kind in kinds]
         for place in sorted(labels)

@@ -50,7 +50,7 @@ PANEL = (
     "region_code", "region", "province", "level", "year", "indicator", "concept", "aspect",
     "status", "low", "high", "comparator", "modality", "unit", "quote", "document", "outcome",
     "outcome_unit", "outcome_quote", "outcome_document", "verdict", "reason", "margin",
-    "margin_unit", "provisional", "policy", "target_id", "outcome_id",
+    "margin_unit", "provisional", "policy", "target_id", "outcome_id", "relative_to",
 )  # fmt: skip
 CASCADE = (
     "year", "indicator", "concept", "aspect", "region", "region_code", "level", "value", "high",
@@ -236,15 +236,16 @@ def _told(one: Said | None) -> Row:
 
 
 def _panel_row(cell: PanelCell, policy: Policy) -> Row:
-    paper, target, found, told = cell.paper, cell.target, cell.found, cell.reported
-    told = (found.link.outcome if found else None) or told
-    judged = found.judged if found else None
+    paper, target, told = cell.paper, cell.target, _outcome(cell)
+    judged = cell.found.judged if cell.found else None
+    # A relative target has no unit of its own.
+    measured = target if cell.status == "set" else told
     low, high = ends(target) if target else (None, None)
     return (
         paper.region_code, paper.region, province(paper.region_code), paper.level, cell.year,
         indicator(cell.concept).label, cell.concept, cell.aspect, cell.status, low, high,
         target.comparator if target else None, target.modality if target else None,
-        target.unit if target else told.unit if told else None,
+        measured.unit if measured else None,
         target.quote if target else None, target.paper.id if target else None,
         told.value if told else None, told.unit if told else None,
         told.quote if told else None, told.paper.id if told else None,
@@ -253,7 +254,14 @@ def _panel_row(cell: PanelCell, policy: Policy) -> Row:
         _margin_unit(judged, target) if judged and target else None,
         judged.provisional if judged else None, policy.name,
         target.id if target else None, told.id if told else None,
+        target.relative_to if target else None,
     )  # fmt: skip
+
+
+def _outcome(cell: PanelCell) -> Said | None:
+    """What the target was judged by, or the figure of the year where that has none."""
+    by = cell.found.link.outcome if cell.found else None
+    return by if by and by.value is not None else cell.reported or by
 
 
 def ends(one: Said) -> tuple[Decimal | None, Decimal | None]:

@@ -21,14 +21,15 @@ from zhengtu.outputs.charts import drawing
 from zhengtu.outputs.charts.album import planned
 from zhengtu.outputs.charts.asked import Asked, by_value
 from zhengtu.outputs.charts.cascade import Rung, cascade, gap_words
-from zhengtu.outputs.charts.cells import Cell, Tables, cells, policy_words, sought
+from zhengtu.outputs.charts.cells import Cell, Sought, Tables, cells, policy_words, sought
 from zhengtu.outputs.charts.command import PICTURES
 from zhengtu.outputs.charts.drawing import html, png, save, svg
 from zhengtu.outputs.charts.picture import TEMPLATES, Picture, marks, template, verdict_words
 from zhengtu.outputs.charts.scorecard import of_table, scorecard
-from zhengtu.outputs.charts.targets import judged_words, mark, targets
+from zhengtu.outputs.charts.targets import judged_words, mark, over_years, targets
 from zhengtu.outputs.charts.tiles import ranking, tile_map, tiles
 from zhengtu.outputs.cli import app
+from zhengtu.schema.indicators import indicator
 from zhengtu.schema.regions import gazetteer
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -82,6 +83,8 @@ def test_a_target_keeps_what_it_leaves_open(
         (cell(verdict="met"), "met"),
         (cell(verdict="not-assessable", reason="no-outcome"), "not-assessable"),
         (cell(verdict="not-assessable", reason="report-not-at-hand"), "result-not-at-hand"),
+        (cell("relative-set", verdict="not-assessable"), "relative-set"),
+        (cell("relative-set", verdict="met", reason="relation-kept"), "met"),
         (cell("none-set"), "none-set"),
         (cell("none-set", outcome=Decimal(5)), "reported-only"),
         (cell("report-not-at-hand"), "report-not-at-hand"),
@@ -90,6 +93,21 @@ def test_a_target_keeps_what_it_leaves_open(
 )
 def test_what_is_missing_is_told_apart(year: Cell, shown: str) -> None:
     assert mark(year) == shown
+
+
+def test_a_relative_target_is_told_from_none_beyond_the_headline(built: Graph) -> None:
+    found = {(one.region, one.year): one.status for one in cells(built, sought(built, "exports"))}
+    assert found["湖州市", 2021] == "relative-set"
+    assert found["湖州市", 2022] == "none-set"
+
+
+def test_the_years_of_a_picture_begin_with_a_target_that_is_only_relative() -> None:
+    silent, relative = cell("none-set", year=2018), cell("relative-set", year=2019)
+    shown = over_years(
+        [silent, relative, cell(verdict="met")], Sought(indicator("gdp"), "growth"), ""
+    )
+    assert [row[0] for row in shown.rows] == ["2019", "2020"]
+    assert shown.rows[0][1:4] == ("", "", "只有相对目标")
 
 
 def test_a_verdict_on_early_figures_says_so() -> None:

@@ -85,7 +85,8 @@ def test_every_figure_leads_to_the_words_that_it_was_read_from(kg: Graph) -> Non
     path = kg.directory / "tables" / "statements.csv"
     for row in csv.DictReader(StringIO(path.read_text(encoding="utf-8-sig"))):
         place = (f"reader/{row['document']}.html", row["start"], row["end"])
-        told = plain(Decimal(row["value"])) if row["value"] else row["quote"][:3]
+        words = row["relative_to"] or row["quote"][:3]
+        told = plain(Decimal(row["value"])) if row["value"] else words
         values.setdefault(place, set()).add(told)
     seen = 0
     for name, page in pages(kg).items():
@@ -142,7 +143,7 @@ def test_a_unit_shows_its_tasks_in_the_words_of_the_table(kg: Graph) -> None:
 
 
 def promise(year: str, quote: str = "增长7%左右") -> Promise:
-    given = ["", "ab-0-9", "3", "9", quote, "growth", "7.0", "", "%", "approx"]
+    given = ["", "ab-0-9", "3", "9", quote, "growth", "7.0", "", "%", "approx", ""]
     asked = figure(dict(zip(COLUMNS, given, strict=True)))
     return Promise("330600", "绍兴市", "gdp", "growth", year, asked, None, "met", "passed", True)
 
@@ -163,9 +164,16 @@ def test_what_reports_say_is_text() -> None:
 
 
 def test_a_figure_without_a_value_goes_by_its_words() -> None:
-    given = ["", "ab-0-9", "3", "9", "高于全省平均水平", "relative", "", "", "", "ge"]
+    given = ["", "ab-0-9", "3", "9", "明显好转", "level", "", "", "", "eq", ""]
     shown = figure(dict(zip(COLUMNS, given, strict=True)))
-    assert shown == Figure("高于全省平均水平", "", "高于全省平均水平", "ab-0-9", 3, 9)
+    assert shown == Figure("明显好转", "", "明显好转", "ab-0-9", 3, 9)
+
+
+def test_a_relative_target_goes_by_what_it_is_relative_to() -> None:
+    quote = "增速高于全省平均水平"
+    given = ["", "ab-0-9", "3", "9", quote, "relative", "", "", "", "ge", "全省平均水平"]
+    shown = figure(dict(zip(COLUMNS, given, strict=True)))
+    assert shown == Figure("对照全省平均水平", "", quote, "ab-0-9", 3, 9)
 
 
 def test_a_bar_leaves_out_what_nobody_could_judge() -> None:

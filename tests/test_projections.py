@@ -120,7 +120,7 @@ def test_a_region_is_tied_to_the_indicators_it_sets_targets_for() -> None:
 
 def test_regions_are_alike_that_choose_the_same_indicators() -> None:
     kinds = headline()[:2]
-    chosen = {"330600": ("set", "none-set"), "330200": ("set", "none-set")}
+    chosen = {"330600": ("set", "none-set"), "330200": ("relative-set", "none-set")}
     chosen |= {"330602": ("none-set", "set"), "330000": ("set", "no-report")}
     panel = [
         {"region": NAMES[code], "region_code": code, "status": status}

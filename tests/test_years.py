@@ -115,6 +115,35 @@ def test_the_panel_tells_no_target_from_no_report(built: Graph) -> None:
     assert rows["湖州市", "2021"] == ("none-set", "", "", "")
 
 
+@pytest.mark.parametrize(
+    ("concept", "expected"),
+    [
+        # 同步 is no number: the figure reported is shown, but nothing says whether it keeps pace.
+        (
+            "income-per-capita",
+            ("relative-set", "", "eq", "经济增长", "7", "not-assessable", "relation-unknown"),
+        ),
+        # Where the very relation is reported it is kept; the year's figure stands beside.
+        (
+            "exports-imports",
+            ("relative-set", "", "ge", "全省平均水平", "12", "met", "relation-kept"),
+        ),
+        # Of a number and a relation for one indicator the number counts.
+        ("gdp", ("set", "6", "ge", "", "6.5", "exceeded", "passed")),
+    ],
+)
+def test_the_panel_tells_a_relative_target_from_none(
+    built: Graph, concept: str, expected: tuple[str, ...]
+) -> None:
+    columns = ("status", "low", "comparator", "relative_to", "outcome", "verdict", "reason")
+    (row,) = (
+        row
+        for row in table(built, "panel_targets")
+        if (row["region"], row["year"], row["concept"]) == ("湖州市", "2021", concept)
+    )
+    assert tuple(row[column] for column in columns) == expected
+
+
 def test_the_panel_has_every_region_year_and_indicator_once(built: Graph) -> None:
     rows = [row for row in table(built, "panel_targets") if row["region"] in INVENTED]
     assert len(rows) == 3 * 2 * len(headline())

@@ -1,7 +1,8 @@
 """The panel: one row for each region, year and headline indicator, with nothing left unsaid.
 
 Data: ``schema/headline.csv``, the indicators that most reports set a target for. What is not there
-is told apart: no target set, or the report not at hand.
+is told apart: a target without a number, set only relative to something else (与经济增长同步), no
+target at all, or the report not at hand.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from .said import Paper, Said
 from .verdicts import Assessment
 from .years import Region
 
-Status = Literal["set", "none-set", "report-not-at-hand"]
+Status = Literal["set", "relative-set", "none-set", "report-not-at-hand"]
 _SCHEMA = f"{__name__.split('.')[0]}.schema"
 
 
@@ -59,18 +60,27 @@ def panel(papers: Sequence[Paper], region: Region, found: Iterable[Assessment]) 
     asked = _asked(region.targets)
     for year in range(years[0], years[-1] + 1):
         for concept, aspect in headline():
-            target = asked.get((reports.get(year), concept, aspect))
-            status: Status = "set" if target else "none-set"
+            report = reports.get(year)
+            number = asked.get((report, concept, aspect))
+            target = number or asked.get((report, concept, "relative"))
             yield Cell(
-                paper=reports.get(year, reports[years[0]]),
+                paper=report or reports[years[0]],
                 year=year,
                 concept=concept,
                 aspect=aspect,
-                status=status if year in reports else "report-not-at-hand",
+                status=_status(report, target),
                 found=judged.get(target.id) if target else None,
                 target=target,
                 reported=region.reported(concept, aspect, year),
             )
+
+
+def _status(report: Paper | None, target: Said | None) -> Status:
+    if report is None:
+        return "report-not-at-hand"
+    if target is None:
+        return "none-set"
+    return "relative-set" if target.aspect == "relative" else "set"
 
 
 def _last(paper: Paper) -> tuple[int, int, str]:
@@ -79,10 +89,13 @@ def _last(paper: Paper) -> tuple[int, int, str]:
 
 
 def _asked(targets: Iterable[Said]) -> dict[tuple[Paper | None, str | None, str], Said]:
-    """The first target of each report for its own year, the region's own before any 力争."""
+    """The first target of each report for its own year, the region's own before any 力争.
+
+    What has no number is kept where it is relative to something.
+    """
     found: dict[tuple[Paper | None, str | None, str], Said] = {}
     for one in sorted(targets, key=lambda one: (one.modality == "strive", one.start, one.id)):
         own = one.subject is None and one.year == str(one.paper.year)
-        if own and one.value is not None:
+        if own and (one.value is not None or one.aspect == "relative"):
             found.setdefault((one.paper, one.concept, one.aspect), one)
     return found

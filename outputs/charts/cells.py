@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
-from ...graph.assess.panel import headline
+from ...graph.assess.panel import Status, headline
 from ...loaders.errors import ZhengtuError
 from ...loaders.near import near
 from ...loaders.wordlists import mapping
@@ -19,8 +19,6 @@ from ...schema.units import unit as known_unit
 from .. import reading
 from ..api import Graph
 from .asked import Asked, by_ends, by_value, number
-
-Status = Literal["set", "none-set", "report-not-at-hand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,11 @@ class Cell:
     provisional: bool
     quote: str
     outcome_quote: str
+
+    @property
+    def told(self) -> bool:
+        """Whether the year says anything: a target, with a number or without, or an outcome."""
+        return bool(self.asked) or self.status == "relative-set" or self.outcome is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,10 @@ def cells(graph: Source, about: Sought) -> list[Cell]:
     made = panel_cells(row for row in rows(graph, "panel_targets") if concerns(row, about))
     if made:
         return made
-    judged = [row for row in rows(graph, "assessments") if concerns(row, about)]
+    relative = Sought(about.what, "relative")
+    judged = [
+        row for row in rows(graph, "assessments") if concerns(row, about) or concerns(row, relative)
+    ]
     return _in_one_unit(_judged_cells(graph, judged))
 
 
@@ -139,11 +145,15 @@ def concerns(row: dict[str, str], about: Sought) -> bool:
 
 
 def _aspect(graph: Source, what: Indicator, region: str | None) -> str:
-    """The aspect of the headline, else the one in which most targets are set."""
+    """The aspect of the headline, else the one in which most targets with a number are set."""
     for one, aspect in headline():
         if one == what.id:
             return aspect
-    every = [row for row in rows(graph, "assessments") if row["concept"] == what.id]
+    every = [
+        row
+        for row in rows(graph, "assessments")
+        if row["concept"] == what.id and row["aspect"] != "relative"
+    ]
     own = [row for row in every if region and is_region(row["region"], row["region_code"], region)]
     counts = Counter(row["aspect"] for row in own or every)
     return max(counts, key=lambda aspect: (counts[aspect], aspect), default="growth")
@@ -174,7 +184,8 @@ def _said(value: str, unit: str) -> str:
 def _judged_cells(graph: Source, judged: Iterable[dict[str, str]]) -> Iterator[Cell]:
     """One cell a year from the targets judged, and the years between that have none."""
     found: dict[tuple[str, int], dict[str, str]] = {}
-    for row in judged:
+    # A number goes before a target that is only relative to something.
+    for row in sorted(judged, key=lambda row: row["aspect"] == "relative"):
         if row["preferred"] == "true" and row["year"] == row["report_year"]:
             found.setdefault((row["region_code"], int(row["year"])), row)
     reports = {
@@ -199,7 +210,7 @@ def _judged_cell(
         region=region,
         code=code,
         year=year,
-        status="set",
+        status="relative-set" if row["aspect"] == "relative" else "set",
         asked=by_value(row, "target_value", "target_max", "comparator"),
         unit=row["unit"],
         outcome=number(row["outcome_value"]),

@@ -19,7 +19,8 @@ def targets(graph: Source, region: str, about: Sought) -> Picture:
     if not _from_first(found):
         places = dict.fromkeys(cell.region for cell in every if cell.asked)
         known = "、".join(list(places)[:8]) or "none; try another --indicator"
-        raise ZhengtuError(region, f"no target for {about.words} at hand", f"there is: {known}")
+        nothing = f"no target for {about.words} with a number at hand"
+        raise ZhengtuError(region, nothing, f"there is: {known}")
     return over_years(found, about, policy_words(graph))
 
 
@@ -46,9 +47,10 @@ def _notes(found: list[Cell], policy: str) -> tuple[str, ...]:
 
 
 def _from_first(found: list[Cell]) -> list[Cell]:
-    """The years from the first that has a figure."""
-    told = [cell.year for cell in found if cell.asked or cell.outcome is not None]
-    return [cell for cell in found if told and cell.year >= told[0]]
+    """The years from the first that says anything; none where no year has a figure."""
+    figures = any(cell.asked or cell.outcome is not None for cell in found)
+    first = next((cell.year for cell in found if cell.told), 0)
+    return [cell for cell in found if figures and cell.year >= first]
 
 
 def mark(cell: Cell) -> str:
@@ -56,6 +58,8 @@ def mark(cell: Cell) -> str:
     if cell.status == "set":
         waits = cell.reason == "report-not-at-hand"
         return "result-not-at-hand" if waits else cell.verdict or "not-assessable"
+    if cell.status == "relative-set":
+        return "relative-set" if cell.verdict in ("", "not-assessable") else cell.verdict
     if cell.outcome is None:
         return cell.status
     return "reported-only" if cell.status == "none-set" else "reported-blind"

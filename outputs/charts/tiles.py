@@ -63,7 +63,7 @@ def _of_year(graph: Source, about: Sought, year: str) -> list[Cell]:
 
 
 def _nothing(place: str, year: str, about: Sought, other: str) -> ZhengtuError:
-    found = f"no target for {about.words} in {year} at hand"
+    found = f"no target for {about.words} in {year} with a number at hand"
     return ZhengtuError(place, found, f"give another --year, or {other}")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ...graph.wording import value_text
 from ..addresses import sentence
 from ..charts.asked import by_value
 from .html import link
@@ -15,7 +16,7 @@ SHORT = 16
 _WRAP = re.compile(r"\s*\n\s*")  # a line of the source ends there, the sentence goes on
 COLUMNS = (
     *("id", "document", "start", "end", "quote"),
-    *("aspect", "value", "value_max", "unit", "comparator"),
+    *("aspect", "value", "value_max", "unit", "comparator", "relative_to"),
 )
 
 
@@ -71,15 +72,19 @@ def figures(
 def figure(row: Mapping[str, str]) -> Figure:
     """The figure of a row.
 
-    >>> told = ["", "ab-0-9", "3", "9", "增长7%左右", "growth", "7.0", "", "%", "approx"]
+    >>> told = ["", "ab-0-9", "3", "9", "增长7%左右", "growth", "7.0", "", "%", "approx", ""]
     >>> figure(dict(zip(COLUMNS, told))).text
     '≈7%'
+    >>> told[5:] = ["relative", "", "", "", "eq", "经济增长"]
+    >>> figure(dict(zip(COLUMNS, told))).text
+    '对照经济增长'
     """
     asked = by_value(row, "value", "value_max", "comparator")
+    relation = value_text(row["aspect"], row["comparator"], relative_to=row["relative_to"])
     quote = _WRAP.sub("", row["quote"])
     words = quote if len(quote) <= SHORT else quote[:SHORT] + "…"
     return Figure(
-        text=asked.text if asked else words,
+        text=asked.text if asked else relation or words,
         unit=row["unit"],
         quote=quote,
         document=row["document"],

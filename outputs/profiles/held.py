@@ -109,12 +109,12 @@ def _verdicts(kg: Path) -> dict[str, dict[str, list[str]]]:
 def _headline(
     panel: Iterable[dict[str, str]], known: Mapping[str, Figure]
 ) -> dict[str, list[Line]]:
-    """The lines of each region that hold a figure."""
+    """The lines of each region that say anything."""
     lines = by(panel, _of)
     found: dict[str, list[Line]] = defaultdict(list)
     for (code, concept, aspect), each in lines.items():
         cells = panel_cells(each)
-        if any(cell.asked or cell.outcome is not None for cell in cells):
+        if any(cell.told for cell in cells):
             ordered = sorted(each, key=lambda row: int(row["year"]))
             pairs = zip(ordered, cells, strict=True)
             promises = tuple(_set(row, cell, known) for row, cell in pairs)

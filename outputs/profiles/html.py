@@ -123,7 +123,10 @@ def counted(found: Iterable[str]) -> Counter[str]:
 
 
 _OPEN = ("not-assessable", "unclear", "result-not-at-hand")
-_SILENT = ("", "none-set", "report-not-at-hand", "reported-only", "reported-blind")
+_SILENT = (
+    *("", "relative-set", "none-set", "report-not-at-hand"),
+    *("reported-only", "reported-blind"),
+)
 
 
 @cache
