@@ -37,7 +37,7 @@ def total(table: dict[str, float], usual: str, told: Iterable[str]) -> float:
 def weights() -> dict[str, float]:
     """The weight of each trait.
 
-    >>> weights()["last2=大桥"] > 0 > weights()["counted"]
+    >>> weights()["ending=大桥"] > 0 > weights()["indefinite"]
     True
     """
     return {trait: float(weight) for trait, weight in rows("name_weights")}
