@@ -8,9 +8,8 @@ Every mark has one letter; the letters of a clause in order are its shape, ``_``
     L 的 between a sum and a count
 
 Times (T), modality (M), adverbs (B) and what a rank is among (W) are marked too but leave no
-letter, unless a modality opens
-a further mark for what was said before (增长7%、力争8%): G. Each scan begins at a
-fixed set of characters, so that a text is passed over quickly and once per kind.
+letter, unless a modality opens a further mark for what was said before (增长7%、力争8%): G. Each
+scan begins at a fixed set of characters, so that a text is passed over quickly and once per kind.
 """
 
 from __future__ import annotations

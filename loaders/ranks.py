@@ -20,9 +20,10 @@ _PLACE = re.compile(
 )
 _PASSAGE = re.compile(
     rf"[从由][^，。；：、！？\n第]{{0,14}}第(?P<first>{_DIGITS})[位名]?"
-    rf"(?P<verb>[^，。；：、！？\n第\d]{{0,5}}[到至居升进降](?:全[国省市])?)第(?P<last>{_DIGITS})[位名]?{_ENDS}"
+    rf"(?P<verb>[^，。；：、！？\n第\d]{{0,5}}[到至为居升进降](?:全[国省市])?)第(?P<last>{_DIGITS})[位名]?{_ENDS}"
 )
 _WINDOW = 24
+_AMID = "中"
 
 
 def ranks(text: str) -> Iterator[Quantity]:
@@ -59,11 +60,15 @@ def _passages(text: str) -> Iterator[Quantity]:
 
 
 def _nearest(words: str) -> re.Match[str] | None:
-    """The opening of a place; what stands inside a word (宜居度, 居民收入) opens none."""
+    """The opening of a place; what stands inside a word (宜居度, 居民收入) opens none.
+
+    What the dictionary takes for a word (在考核|中居) may be the end of what is ahead.
+    """
     found = _opening().search(words)
     while found is not None and len(found["verb"] or "") == 1:
         at = found.start()
-        if word_start(words, at) == at != word_start(words, at + 1):
+        opens = word_start(words, at) == at or words[at - 1 : at] == _AMID
+        if opens and word_start(words, at + 1) == at + 1:
             break
         found = _opening().search(words, at + 1)
     return found

@@ -133,12 +133,11 @@ def statements(
         if clause.silent:
             modality = _carried(clause, last) or modality
             period = _left(clause, text, _named(clause, setting, since) or period)
-        if clause.stop == "：" and lead is None:
+        if clause.stop == "：":
             lead = period  # 今年的目标是：甲增长9%；乙增长5%
         if clause.stop in "；":
             modality, period, expected = None, lead or usual, False
             carry = Carry(carry.heads, None, carry.recent)
-            lead = period
 
 
 def _yearly(built: Statement, sentence: Sentence, text: str) -> Statement:

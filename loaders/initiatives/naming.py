@@ -16,6 +16,7 @@ _PERIOD = re.compile("“[一二三四五六七八九十]+五”")
 _JOINING = frozenset("与从向对或")  # what they open has a part of its own in the sentence
 _CROWNED = re.compile("(?<=[^“”]{4})“[^“”]{1,2}连[冠创]”$")  # how often a title was won
 _DESCRIBED = re.compile("的|指(?![数挥标])")
+_SINGLE = re.compile("“.”")  # 实现“零”突破 wins nothing
 _CLOSING = frozenset("”》")
 _DENYING = frozenset("不未")  # 2023年不再举办 tells of nothing held
 _COMPOUND = frozenset("标能约减点段域奏日目城市区生镇员增")  # these go on with the word before them
@@ -107,7 +108,7 @@ def _untold(text: str) -> tuple[int, int]:
         if text.count("“", 0, found.start()) != text.count("”", 0, found.start()):
             continue
         behind = found.end() - text[: found.end()].endswith("“")
-        if found["won"] and len(text) - behind > 3:
+        if found["won"] and len(text) - behind > 3 and not _SINGLE.match(text, behind):
             return behind, len(text)
         if found.start() > 2 and _ends(text[: found.start()]):
             return 0, found.start()
@@ -138,7 +139,7 @@ def _lead() -> re.Pattern[str]:
     """The words that open an item and are not of its name."""
     leads = swift(words("name_leads"))
     counted = r"(?:[一-龥]{2,4}批)?\d+个|\d+[多余]?[项家片场](?=“)|[两三四五六七八九]届"
-    counted += "|[一二三四五六七八九十]+(?:大(?=“)|是)"  # the last numbers a clause
+    counted += "|[一二三四五六七八九十]+(?:大(?=“)|是)|两大(?=“)"  # the last numbers a clause
     dated = r"20\d\d年度(?=“)|连续第?\d+年"
     placed = "在[^“”]{2,8}?[设建]立"
     plain = "[了好以的入为由将到把]|再(?!就业|生)"

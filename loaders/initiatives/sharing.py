@@ -31,6 +31,7 @@ def whole(names: list[str], tail: str) -> list[str]:
     shared = _sum(tail)
     works = shared.startswith(words("works_on")) if shared else True
     railway = words("name_variants", "railway")
+    first, network = _network(names)
     told: list[str] = []
     alike = bool(shared) and any(_lacks(name, shared) for name in names)
     following = ""
@@ -41,7 +42,7 @@ def whole(names: list[str], tail: str) -> list[str]:
         line = _line(name)
         lined = (line["line"] if line else "") or lined
         if line and not line["kind"] and lined:
-            kind = line["head"] or _network(names[:n])
+            kind = line["head"] or (network if n > first else "")
             name = f"{kind}{line['number'] or line['bare']}{lined}{line['part'] or ''}"
             told.append(name)
             continue
@@ -66,7 +67,7 @@ def _phased(names: list[str]) -> list[str]:
         if last[1:2] != "期" or last[0] not in _NUMERALS:
             continue
         first = n - 1
-        while first > 0 and len(names[first]) == 1:
+        while first > 0 and names[first] in _NUMERALS:
             first -= 1
         if first >= 0 and len(names[first]) > 2 and names[first][-1] in _NUMERALS:
             told = [f"{names[first][:-1]}{name[-1]}{last[1:]}" for name in names[first:n]]
@@ -83,13 +84,13 @@ def _ended(name: str, ending: str) -> str:
     return name + ending[2:] if len(ending) > 2 and name.endswith(ending[:2]) else name + ending
 
 
-def _network(ahead: list[str]) -> str:
-    """The network that the lines ahead in a list tell: 地铁 of 地铁三、四号线."""
-    for name in ahead:
+def _network(names: list[str]) -> tuple[int, str]:
+    """Which line of a list tells their network first, and that: 地铁 of 地铁三、四号线."""
+    for n, name in enumerate(names):
         line = _line(name)
         if line and (line["kind"] or line["head"]):
-            return line["kind"] or line["head"]
-    return ""
+            return n, line["kind"] or line["head"]
+    return len(names), ""
 
 
 def _line(name: str) -> re.Match[str] | None:

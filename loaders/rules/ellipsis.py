@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ...schema import units
 from ..wordlists import any_of, words
-from .heads import Carry, Head, names_measure
+from .heads import Carry, Head, contribution, names_measure
 
 
 def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
@@ -32,10 +32,10 @@ def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
 def _leans(head: str) -> bool:
     """Whether a head tells of what share or what effect, but not of what.
 
-    >>> _leans("占全省比重"), _leans("对经济增长的贡献率"), _leans("对外贸易额")
+    >>> _leans("占全省比重"), _leans("对经济增长的贡献率"), _leans("对外贸易对经济增长的贡献率")
     (True, True, False)
     """
-    return head.startswith(_SHARE) or (head.startswith(_TOWARDS) and head.endswith(_GIVEN))
+    return head.startswith(_SHARE) or contribution(head) == 0
 
 
 def _unrated(head: str) -> str:
@@ -83,4 +83,4 @@ def ended(bare: str, whole: str) -> str | None:
 _ENDS = frozenset("。；\n")
 _COUNTED = ("count", "household")
 _RATE = "率"
-_SHARE, _TOWARDS, _GIVEN = "占", "对", "贡献率"
+_SHARE = "占"

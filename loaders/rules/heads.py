@@ -231,11 +231,20 @@ def _rate(text: str) -> str:
     """
     if not text.endswith(_RATE):
         return ""
-    towards = text.find(_TOWARDS) if text.endswith(_GIVEN) else -1
+    towards = contribution(text)
     if towards > 0:
         return text[towards:]
-    words = [word for word, _ in tagged(text)]
-    return "".join(words[-2:] if words[-1] == _RATE else words[-1:])
+    spoken = [word for word, _ in tagged(text)]
+    return "".join(spoken[-2:] if spoken[-1] == _RATE else spoken[-1:])
+
+
+def contribution(text: str) -> int:
+    """Where a head begins to tell what something contributes to, -1 where it does not.
+
+    >>> contribution("消费对经济增长的贡献率"), contribution("对外贸易额")
+    (2, -1)
+    """
+    return text.rfind(_TOWARDS) if text.endswith(_GIVEN) else -1
 
 
 _RATE, _GIVEN, _TOWARDS = "率", "贡献率", "对"

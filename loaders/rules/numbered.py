@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
+from operator import attrgetter
 
 from ...schema import units
 from ..behind import goes_on
@@ -82,23 +85,29 @@ def number_first(match: Match, given: str | None = None) -> tuple[list[Draft], C
 
 def _thing_behind(match: Match, token: Token) -> Token | None:
     """The words that a number counts, behind a sum that describes them: 57个总投资9亿元的项目."""
-    behind = [t for t in match.tokens if t.start >= token.end]
-    if [t.letter for t in behind[:3]] == ["_", "Q", "_"]:
+    at = _at(match, token)
+    behind = match.tokens[at + 1 : at + 4]
+    if [t.letter for t in behind] == ["_", "Q", "_"]:
         words = behind[0].text(match.text)
         summed = measured_by(words) == words and behind[2].text(match.text).startswith("的")
         if summed or _bounds(match, behind[1]):
             return behind[2]
-    return next((t for t in behind if t.letter == "_"), None)
+    return next((t for t in islice(match.tokens, at + 1, None) if t.letter == "_"), None)
+
+
+def _at(match: Match, token: Token) -> int:
+    """Which token of a match one is; to compare it with each would take much longer."""
+    return bisect_left(match.tokens, token.start, key=attrgetter("start"))
 
 
 def _measure_before(match: Match, token: Token) -> str:
-    at = match.tokens.index(token)
+    at = _at(match, token)
     return measured_by(match.tokens[at - 1].text(match.text)) if at else ""
 
 
 def _bounds(match: Match, token: Token) -> bool:
     """Whether a sum only bounds what a number before it counts: 20个|产值|超100亿元|的产业集群."""
-    at = match.tokens.index(token)
+    at = _at(match, token)
     row = match.tokens[max(at - 2, 0) : at + 2]
     quantity = token.mark.quantity if token.mark else None
     if [one.letter for one in row] != ["Q", "_", "Q", "_"] or quantity is None:
@@ -109,7 +118,7 @@ def _bounds(match: Match, token: Token) -> bool:
 
 def _bounded(match: Match, token: Token, after: Token) -> str:
     """The bound that tells which things a number counts: 产值超100亿元的."""
-    between = match.tokens[match.tokens.index(token) + 1 : match.tokens.index(after)]
+    between = match.tokens[_at(match, token) + 1 : _at(match, after)]
     if len(between) != 2 or not _bounds(match, between[1]):
         return ""
     return match.text[between[0].start : between[1].end] + "的"
@@ -210,10 +219,12 @@ _EACH, _PERSONS = re.compile("[年月]?人均"), frozenset("人名户")
 
 def _joined(things: list[Head], match: Match, after: Token) -> list[Head]:
     """省、市重点项目: a thing that opens a list with a scope is named by the list."""
-    rest = [token for token in match.tokens if token.letter == "_" and token.start > after.start]
     closed = match.tokens[-1].letter == "_" and match.tokens[-2].letter == "J"
     scoped = things and (things[0].text[-1] in _SCOPES or things[0].text in words("bare_ends"))
-    if not (scoped and rest and closed):
+    if not (scoped and closed):
+        return things
+    rest = [token for token in match.tokens if token.letter == "_" and token.start > after.start]
+    if not rest:
         return things
     named = [things[0], *heads(match.text, rest)]
     return [Head("、".join(head.text for head in named), things[0].start)]
