@@ -199,7 +199,7 @@ def _holds(marks: list[Mark], n: int, start: int) -> bool:
     mark = marks[n]
     following = marks[n + 1] if n + 1 < len(marks) else None
     k = n + 2
-    while following is not None and following.letter in "TB" and k < len(marks):
+    while following is not None and following.letter in "TB" and k < min(len(marks), n + _RUN):
         if marks[k].start != following.end:
             break
         following, k = marks[k], k + 1
@@ -220,6 +220,9 @@ def _holds(marks: list[Mark], n: int, start: int) -> bool:
     if mark.letter == "A":
         return opens or mark.end - mark.start > 1
     return touches and following is not None and following.letter in _FOLLOWED[mark.letter]
+
+
+_RUN = 40  # silent words in a row, bounded so that a page of them is read in the time of its length
 
 
 def _nominal(text: str, mark: Mark) -> bool:
