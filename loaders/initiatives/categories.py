@@ -21,7 +21,7 @@ def category_of(told: list[str]) -> Category:
     ('designation', 'project')
     """
     table = category_weights()
-    known = [table[trait] for trait in (BIAS, *told) if trait in table]
+    known = [weights for weights in map(table.get, (BIAS, *told)) if weights is not None]
     sums = [sum(weights) for weights in zip(*known, strict=True)]
     return CATEGORIES[sums.index(max(sums))]
 

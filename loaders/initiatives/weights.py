@@ -40,4 +40,6 @@ def weights() -> dict[str, float]:
     >>> weights()["ending=大桥"] > 0 > weights()["indefinite"]
     True
     """
-    return {trait: float(weight) for trait, weight in rows("name_weights")}
+    table = rows("name_weights")
+    values = {weight: float(weight) for _, weight in table}  # few differ: they stay in the cache
+    return {trait: values[weight] for trait, weight in table}
