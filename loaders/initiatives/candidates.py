@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -14,6 +15,8 @@ from .lists import Item, items
 from .naming import edges
 
 Way = Literal["governed", "continued", "opening"]
+
+_NUMBER = re.compile("[—0-9年月日至]+")  # a date or a number alone names nothing
 
 
 class Candidate(NamedTuple):
@@ -69,7 +72,7 @@ def _listed(text: str, clause: Clause, piece: Governed, kind: Kind, way: Way) ->
     found = []
     for n, item in enumerate(things):
         name, start, cut = edges(item, urged)
-        if len(name) < 2:
+        if len(name) < 2 or name in words("title_scopes") or _NUMBER.fullmatch(name):
             continue
         counted = _counted(clause, name, start, item, honours)
         if counted and way != "governed" and "”" not in name:
