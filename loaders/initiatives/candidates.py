@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ..clauses import Clause
@@ -13,6 +14,7 @@ from ..wordlists import any_of, words
 from .governing import Governed, continued, governed, nominal
 from .lists import Item, items
 from .naming import edges
+from .signs import suffix
 
 Way = Literal["governed", "continued", "opening"]
 
@@ -72,7 +74,7 @@ def _listed(text: str, clause: Clause, piece: Governed, kind: Kind, way: Way) ->
     found = []
     for n, item in enumerate(things):
         name, start, cut = edges(item, urged)
-        if len(name) < 2 or name in words("title_scopes") or _NUMBER.fullmatch(name):
+        if len(name) < 2 or name in _plain() or _NUMBER.fullmatch(name):
             continue
         counted = _counted(clause, name, start, item, honours)
         if counted and way != "governed" and "”" not in name:
@@ -82,6 +84,13 @@ def _listed(text: str, clause: Clause, piece: Governed, kind: Kind, way: Way) ->
             Candidate(name, start, item, piece, way, kind, n, size, ahead, behind, cut, counted)
         )
     return found
+
+
+@lru_cache(maxsize=1)
+def _plain() -> frozenset[str]:
+    """What a list leaves of names at times, and names nothing alone: 国家, 项目, 新能源."""
+    told = (*words("title_scopes"), *words("plain_names"), *words("generic_words"))
+    return frozenset(word for word in told if len(word) < 3 or not suffix(word))
 
 
 def _around(text: str, clause: Clause, name: str, start: int) -> tuple[str, str]:
