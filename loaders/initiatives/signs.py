@@ -26,8 +26,8 @@ _ASIDE = re.compile(r"（[^（）]{1,10}）$")
 def hints(text: str) -> list[int]:
     """Where quotes, words of names or titles, or words of what is finished begin in a reading.
 
-    A sentence without one is not looked at; nor is one with ``weak_hints`` alone, words that end
-    names but name something in one sentence of thirty or fewer.
+    A clause without one is not looked at; nor is one with ``weak_hints`` alone, words that end
+    names but name something in one clause of twenty at most.
 
     >>> hints("建设滨海大桥"), hints("完善体系")
     ([4], [])
