@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install -c constraints.txt
 SHARED := $(or $(ZHENGTU_SHARED),../shared)
 FOLDERS := schema loaders graph outputs
-SOURCES := $(FOLDERS) tests __init__.py setup.py
+SOURCES := $(FOLDERS) tests docs/notebook.ipynb __init__.py setup.py
 WHEEL := $(CURDIR)/build/compiled
 READING := $(addprefix tests/test_,corpus.py learning.py properties.py rows.py seeds.py setup.py) \
   tests/test_build.py::test_every_executor_gives_the_same_bytes
