@@ -11,7 +11,7 @@ from ..clauses import Clause
 from ..records import Phase
 from ..segment import boundary, proper
 from ..wordlists import alternatives, either, swift, words
-from .signs import QUOTE, naming_suffixes, suffix, usual, worked
+from .signs import CLAUSE_NUMBER, QUOTE, naming_suffixes, suffix, usual, worked
 from .subjects import acted, opened, subject
 from .verbs import (
     between,
@@ -292,5 +292,4 @@ def _subject(words: str) -> int:
 
 @lru_cache(maxsize=1)
 def _scene() -> re.Pattern[str]:
-    number = "[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）"
-    return re.compile(rf"(?:{number}|{alternatives('scene_words')})+")
+    return re.compile(rf"(?:{CLAUSE_NUMBER}|{alternatives('scene_words')})+")

@@ -131,8 +131,8 @@ def _columns(table: Mapping[str, Sequence[float]]) -> list[Weights]:
 
 def _telling(tables: list[Weights]) -> list[Weights]:
     """Tables without the traits that tell slightly in all of them, or end in a blank."""
-    traits = [t for t in tables[0] if max(abs(table[t]) for table in tables) >= SLIGHT]
-    traits = [t for t in traits if t == t.strip()]
+    whole = [trait for trait in tables[0] if trait == trait.strip()]
+    traits = [t for t in whole if max(abs(table[t]) for table in tables) >= SLIGHT]
     return [{t: table[t] for t in {BIAS, UNSURE, *traits} & table.keys()} for table in tables]
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ..segment import places, tagged
 from ..wordlists import alternatives, any_of, swift, words
 from .lists import Item
-from .signs import QUOTE, closers, quoted_suffixes, slogan, stem, suffix
+from .signs import QUOTE, closers, ends_name, quoted_suffixes, slogan, stem, suffix
 
 _COUNTED = re.compile(r"[^“”\d]*“[^“”]*”[^“”\d]*(?=\d[\d.]*[多余]?[家个条]$)")
 _COUNT = re.compile(r"\d[^“”]*[家个条]$")
@@ -116,8 +116,7 @@ def _untold(text: str) -> tuple[int, int]:
 
 
 def _ends(text: str) -> bool:
-    ended = bool(suffix(text)) or text.endswith(words("name_tails") + words("full_ends"))
-    return ended or text[-1:] in _CLOSING
+    return ends_name(text) or text.endswith(words("full_ends")) or text[-1:] in _CLOSING
 
 
 @lru_cache(maxsize=1)
@@ -211,7 +210,7 @@ def _reach(rest: str) -> int:
     for length in range(min(len(rest), 12), 0, -1):
         if rest[length : length + 1] in _COMPOUND or not _paired(rest[:length]):
             continue
-        if suffix(rest[:length]) or rest[:length].endswith(words("name_tails")):
+        if ends_name(rest[:length]):
             return length
     return 0
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..segment import boundary, known, named, places, proper, tagged
 from ..wordlists import alternatives, any_of, either, words
-from .signs import COUNTERS, suffix, usual, worked
+from .signs import COUNTERS, ends_name, suffix, usual, worked
 
 _JOINED = re.compile("[、和与及]")
 _AMOUNT = re.compile(
@@ -111,7 +111,7 @@ def _sum(tail: str) -> str:
     if ending in words("plain_names"):  # 码头项目
         bare = bare.removesuffix(ending)
         ending = suffix(bare)
-        if ending in words("works_on") or not (ending or bare.endswith(words("name_tails"))):
+        if ending in words("works_on") or not ends_name(bare):
             return ""
     elif len(ending) < 2 and bare not in words("works_on"):
         return ""
@@ -142,7 +142,7 @@ def _short(name: str, ending: str) -> bool:
     short = len(ending) < 7 and ending[-1:] not in _TRACKS
     if full and short and not any_of("works_on").search(ending):
         return False
-    return not suffix(name) and not name.endswith(words("name_tails"))
+    return not ends_name(name)
 
 
 def _next_ending(name: str, other: str) -> str:
@@ -156,7 +156,8 @@ def _next_ending(name: str, other: str) -> str:
     thing, work = _worked(other)
     own = suffix(name)
     if work and own and len(name) > 2 and (len(work) > 2 or own[-1] == thing[-1]):
-        return "" if name.endswith(words("works_on") + words("name_tails")) else work
+        done = name.endswith(words("works_on")) or name.endswith(words("name_tails"))
+        return "" if done else work
     ending = suffix(other)
     alike = abs(len(other) - len(ending) - len(name)) < 7
     if alike and len(name) > 3 and ending in words("lent_endings") and _short(name, ending):

@@ -18,6 +18,7 @@ NUMBERED = re.compile(
     r"第[一二三四五六七八九十百\d]+届|[一二三四五]期|\d+号线|[A-Za-z\d]+[+＋][A-Za-z\d]"
 )
 AND_SO_ON = r"(?:(?<![高初中平同均甲乙丙一二三特])等|等(?=\d))"  # 甲、乙等, not 中等 or 一等
+CLAUSE_NUMBER = "[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）"  # 三是, （九）
 COUNTERS = "条个座项所家处宗片段批大"
 _ASIDE = re.compile(r"（[^（）]{1,10}）$")
 
@@ -50,6 +51,15 @@ def suffix(text: str) -> str:
         if ending is not None:
             return ending
     return ""
+
+
+def ends_name(text: str) -> bool:
+    """Whether a text ends as names do: with a word that ends them, or the last word of a part.
+
+    >>> ends_name("滨海大桥"), ends_name("东海高速西山段"), ends_name("工作")
+    (True, True, False)
+    """
+    return bool(suffix(text)) or text.endswith(words("name_tails"))
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..records import Phase
 from ..wordlists import alternatives, either, patterns, rows, swift, words
-from .signs import AND_SO_ON
+from .signs import AND_SO_ON, CLAUSE_NUMBER
 
 _SAID = 24  # characters of what is said of progress in more than one word
 _STRONG = ("start", "complete", "operate", "held", "bid")
@@ -97,9 +97,8 @@ def opening_verb() -> re.Pattern[str]:
     """Verbs that open a clause, behind its number (三是) and adverbs."""
     verbs = swift(words("phases", "before"))
     adverbs = swift(words("initiative_adverbs"))
-    number = "(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）)?"
     return re.compile(
-        rf"{number}(?:(?:{adverbs}|[一-龥]{{2,4}}地)、?)*?(?P<verb>{verbs}(?:[、和并]?{adverbs}*{verbs})*)了?"
+        rf"(?:{CLAUSE_NUMBER})?(?:(?:{adverbs}|[一-龥]{{2,4}}地)、?)*?(?P<verb>{verbs}(?:[、和并]?{adverbs}*{verbs})*)了?"
     )
 
 

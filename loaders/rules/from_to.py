@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ..quantities import Quantity
 from .distribution import aligned
 from .ellipsis import anchored
 from .engine import HEADS, Draft, Match, Rule, measured, value_tokens
@@ -26,15 +27,7 @@ def change_between(match: Match) -> tuple[list[Draft], Carry]:
     first, last = values
     if first.unit is None and last.unit is not None:
         first = replace(first, unit=last.unit)
-    drafts = [
-        statement(head, first)._replace(
-            end=last.end,
-            at=first.end,
-            baseline=True,
-            dated=_dated(match, first.start),
-        ),
-        statement(head, last)._replace(since=first.end),
-    ]
+    drafts = _change(match, statement(head, first), statement(head, last), [first], [last])
     part = _PART_YEAR.search(match.text, match.of("F")[0].end, first.start)
     return drafts[1:] if part else drafts, Carry((head,))
 
@@ -55,13 +48,7 @@ def changes_between(match: Match) -> tuple[list[Draft], Carry]:
     drafts: list[Draft] = []
     for (head, before), after in zip(named, last, strict=True):
         before = replace(before, unit=before.unit or after.unit)
-        dated = _dated(match, first[0].start)
-        drafts += [
-            statement(head, before)._replace(
-                end=last[-1].end, at=first[-1].end, baseline=True, dated=dated
-            ),
-            statement(head, after)._replace(since=first[-1].end),
-        ]
+        drafts += _change(match, statement(head, before), statement(head, after), first, last)
     return drafts, Carry(tuple(head for head, _ in named))
 
 
@@ -72,18 +59,23 @@ def rank_between(match: Match) -> tuple[list[Draft], Carry]:
     subjects = named or list(match.carry.heads)
     if len(subjects) != 1:
         return [], match.carry
-    head, dated = subjects[0], _dated(match, first.start)
-    before = measured(head, first, "rank", end=last.end)
-    drafts = [
-        before._replace(at=first.end, baseline=True, dated=dated),
-        measured(head, last, "rank")._replace(since=first.end),
+    head = subjects[0]
+    before, after = measured(head, first, "rank"), measured(head, last, "rank")
+    return _change(match, before, after, [first], [last]), Carry((head,))
+
+
+def _change(
+    match: Match, before: Draft, after: Draft, first: list[Quantity], last: list[Quantity]
+) -> list[Draft]:
+    """A baseline and what came of it, of those told of together.
+
+    The baseline is ``dated`` where a year of its own stands before it (从“十二五”末的…).
+    """
+    dated = bool(_YEAR.search(match.text[match.of("F")[0].end : first[0].start]))
+    return [
+        before._replace(end=last[-1].end, at=first[-1].end, baseline=True, dated=dated),
+        after._replace(since=first[-1].end),
     ]
-    return drafts, Carry((head,))
-
-
-def _dated(match: Match, place: int) -> bool:
-    """Whether a year of its own stands before the baseline (由2015年的…, 从“十二五”末的…)."""
-    return bool(_YEAR.search(match.text[match.of("F")[0].end : place]))
 
 
 _YEAR = re.compile(r"\d{4}年|五”?(?:时期|期)?末")
