@@ -80,6 +80,19 @@ def figures(judged: RowAssessment) -> list[tuple[str, str | None, str]]:
             "提前完成示范小区建设，东湖、南湖、西湖等4个小区通过验收。",
             "exceeded",
         ),
+        # What the completion passes over in silence is not done, however good the rest.
+        ("项目落地率50%以上，新建学校3所。", "项目落地率82%。", "partly"),
+        ("新建学校3所，设立专项基金2亿元。", "超额完成任务，新建学校4所。", "partly"),
+        ("建设农业园区20个，完成投资8亿元。", "各农业园区基本完工，完成投资8亿元。", "met"),
+        # The rate of one task is not that of the row; that of an investment plan is.
+        ("淘汰老旧货车1500台。", "开展路面执法，完成省下达车道建设任务的118%。", "partly"),
+        # A lesser title than was asked.
+        (
+            "新建学校3所，率先建成无违建市。",
+            "新建学校4所。东湖区创建成功“无违建区”，西湖区创建成功“基本无违建区”。",
+            "partly",
+        ),
+        ("新建学校3所，建成“基本无违建市”。", "新建学校3所。创建成功“基本无违建市”。", "met"),
         # A higher hope beside a target is no second target.
         ("工业增加值增长8%以上，力争10%。", "工业增加值增长9.3%。", "exceeded"),
     ],
@@ -135,6 +148,60 @@ def test_the_verdict_of_a_row(asked: str, reported: str, verdict: str) -> None:
         ),
         # A growth without a head is that of what was asked.
         ("服务业增加值增长7.5%左右。", "增长3.3%。", [("7.5", "3.3", "missed")]),
+        # Names that both quote tell which of two is meant, and an outcome answers one target.
+        (
+            "“网上办”实现率100%，“掌上办”实现率80%以上，快办事项比例50%以上，办结率90%。",
+            "“掌上办”实现率95%，“快办”实现率75%，办结率91%。",
+            [
+                ("100", None, "unknown"),
+                ("80", "95", "exceeded"),
+                ("50", "75", "exceeded"),
+                ("90", "91", "exceeded"),
+            ],
+        ),
+        # Verb and figure of what was asked count for more than the same thing in another clause.
+        (
+            "新改扩建中小学和幼儿园77所。",
+            "已有210所学校达标。新改扩建中小学和幼儿园77个项目全部启动。",
+            [("77", "77", "met")],
+        ),
+        # Several things at once: counts are summed up, those that were not named left out.
+        (
+            "抓好轻轨南线、北线建设，完成投资40亿元。",
+            "轻轨南线完成投资30亿元，轻轨北线完成投资12亿元。城际线完成投资2亿元。",
+            [("40", "42", "exceeded")],
+        ),
+        (
+            "引进国家级专家以及省级专家等高端人才25人以上。",
+            "引进高端人才一批，其中国家级专家6人、省级专家12人。",
+            [("25", "18", "missed")],
+        ),
+        # Kinds of a thing of which one was named.
+        (
+            "新建中学和幼儿园8所，增加学位1.3万个。",
+            "新建中学和幼儿园8所，中学新增学位1万个，新增学前学位4000个。",
+            [("8", "8", "met"), ("1.3", "1.4", "exceeded")],
+        ),
+        # A rate for several things is kept where the weakest keeps it.
+        (
+            "开工建设滨江南路。推进滨江北路、湖西大道建设，形象进度达到30%。",
+            "滨江北路形象进度65%，湖西大道形象进度45%，滨江南路形象进度4%。",
+            [("30", "45", "exceeded")],
+        ),
+        # 人次 answer for persons, but they do not compare.
+        ("引进海外工程师200人以上。", "引进海外工程师310人次。", [("200", "310", "unknown")]),
+        # 其中 may lead to the very part that was asked.
+        (
+            "规上企业亩均税收增长8%。",
+            "评价企业900家，其中规上企业450家，亩均税收增长8.1%。",
+            [("8", "8.1", "exceeded")],
+        ),
+        # What is hoped for has no name of its own.
+        (
+            "财政收入增长9%左右。",
+            "财政收入预计500亿元。经努力，有望增幅达2.8%。",
+            [("9", "2.8", "missed")],
+        ),
         # Names are shortened: 社零 is 社会消费品零售总额.
         ("社会消费品零售总额增长9%。", "全市社零增长9.5%。", [("9", "9.5", "exceeded")]),
     ],

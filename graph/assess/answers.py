@@ -12,13 +12,16 @@ from typing import Literal
 from ...loaders.records import Span, Statement, Task
 from ...loaders.wordlists import patterns
 from ...schema import units
+from .figures import Told, told
 from .judge import judge
-from .pairing import Told, assigned, beyond, is_ratio, told
+from .pairing import assigned, beyond, is_ratio, of_part
+from .parts import parts, summed_up, total, wholes
 from .policy import DEFAULT, Policy, policy
-from .results import DONE, Clause, clauses, spoken
+from .results import DONE, Clause, clauses, spoken, touched
 
 Judged = Literal["exceeded", "met", "missed", "unknown"]
 _WHOLE = 100
+_WORST: tuple[Judged, ...] = ("missed", "unknown", "met", "exceeded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Pair:
     ``total`` is the sum of the outcomes of its parts where it is their sum itself; ``words`` and
     ``quote`` the stretch that says it was done where there is no figure at all; ``adjusted`` a
     target that the completion set in its place, and ``against`` the verdict on that; ``pending``
-    whether it is only applied for or still under way.
+    whether it is only applied for or still under way, ``silent`` whether nothing at all was told.
     """
 
     target: Statement
@@ -40,6 +43,7 @@ class Pair:
     adjusted: Statement | None = None
     against: Judged | None = None
     pending: bool = False
+    silent: bool = False
 
 
 def by_words(pair: Pair) -> Judged | None:
@@ -66,25 +70,37 @@ def answered(task: Task, by: Policy) -> Iterator[Pair]:
     """Each target of a row with what answers it, in the order of the targets."""
     asked = told(task.targets, task.requirement, task.requirement_span.start)
     got = told(task.outcomes, task.completion, task.completion_span.start)
-    wholes = dict(_wholes(asked))
-    parts = [n for n in range(len(asked)) if n not in wholes]
-    chosen = assigned([asked[n] for n in parts], got)
-    found = {parts[n]: m for n, m in chosen.items()}
-    totals = {n: held for n, held in wholes.items() if all(part in found for part in held)}
+    found, spoken_of = _found(asked, got), clauses(task)
+    for n, one in enumerate(asked):
+        several = [got[m].statement for m in found.get(n, ())]
+        if not several:
+            yield _by_words(task, one, spoken_of)
+        elif len(several) == 1:
+            yield _judged_pair(task, one, got[found[n][0]], by)
+        elif summed_up(one.statement):
+            yield _summed(one.statement, several, by)
+        else:
+            yield _weakest(one.statement, several, by)
+
+
+def _found(asked: Sequence[Told], got: Sequence[Told]) -> dict[int, tuple[int, ...]]:
+    """The outcomes of each target that has any: several where they answer it together."""
+    sums = dict(wholes(asked))
+    parted = [n for n in range(len(asked)) if n not in sums]
+    chosen = assigned([asked[n] for n in parted], got)
+    found = {parted[n]: m for n, m in chosen.items()}
+    totals = {n: held for n, held in sums.items() if all(part in found for part in held)}
     left = [m for m in range(len(got)) if m not in found.values()]
-    for n in wholes.keys() - totals.keys():
+    for n in sums.keys() - totals.keys():
         for m in assigned([asked[n]], [got[m] for m in left]).values():
             found[n] = left[m]
     found |= dict(_shared(asked, found))
-    spoken_of = clauses(task)
-    for n, one in enumerate(asked):
-        if n in totals:
-            values = [got[found[part]].statement.value or Decimal(0) for part in totals[n]]
-            yield _summed(one.statement, sum(values, Decimal(0)))
-        elif n in found:
-            yield _judged_pair(task, one, got[found[n]], by)
-        else:
-            yield _by_words(task, one, spoken_of)
+    together: dict[int, tuple[int, ...]] = {n: (m,) for n, m in found.items()}
+    for n in range(len(asked)):
+        taken = {m for other, m in found.items() if other != n}
+        if told_in := parts(asked[n], got, [m for m in range(len(got)) if m not in taken]):
+            together[n] = told_in
+    return together | {n: tuple(found[m] for m in held) for n, held in totals.items()}
 
 
 def _shared(asked: Sequence[Told], found: Mapping[int, int]) -> Iterator[tuple[int, int]]:
@@ -101,24 +117,23 @@ def hoped(one: Statement, other: Statement) -> bool:
     return same and "strive" in (one.modality, other.modality) and one.modality != other.modality
 
 
-def _wholes(asked: Sequence[Told]) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Targets that are the sum of those after them: 项目5个，其中新建2个、续建3个."""
-    for n, one in enumerate(asked):
-        total = Decimal(0)
-        for m in range(n + 1, len(asked)):
-            part = asked[m].statement
-            if part.unit != one.statement.unit or part.aspect != "level" or part.value is None:
-                break
-            total += part.value
-            if total == one.statement.value and m > n + 1:
-                yield n, tuple(range(n + 1, m + 1))
-                break
+def _summed(target: Statement, outcomes: Sequence[Statement], by: Policy) -> Pair:
+    """A target judged by the sum of the outcomes of its parts."""
+    told = total(target, outcomes)
+    summed = replace(outcomes[0], value=told, unit=target.unit, comparator="eq")
+    quote = "；".join(one.quote for one in outcomes)
+    return Pair(target, None, compared(target, summed, by), total=told, quote=quote)
 
 
-def _summed(target: Statement, total: Decimal) -> Pair:
-    assert target.value is not None
-    verdict: Judged = "missed" if total < target.value else "met"
-    return Pair(target, None, "exceeded" if total > target.value else verdict, total=total)
+def _weakest(target: Statement, outcomes: Sequence[Statement], by: Policy) -> Pair:
+    """A rate for several things, judged by the one that keeps it least."""
+    sign = -1 if target.comparator == "le" else 1
+
+    def kept(one: Statement) -> tuple[int, Decimal]:
+        return _WORST.index(compared(target, one, by)), sign * (one.value or Decimal(0))
+
+    worst = min(outcomes, key=kept)
+    return Pair(target, worst, compared(target, worst, by))
 
 
 def _judged_pair(task: Task, asked: Told, got: Told, by: Policy) -> Pair:
@@ -128,7 +143,7 @@ def _judged_pair(task: Task, asked: Told, got: Told, by: Policy) -> Pair:
     verdict = compared(target, outcome, by)
     if verdict == "missed" and _pushed_on(target, outcome):
         verdict = "met"
-    if verdict == "missed" and got.part and not asked.part:
+    if verdict == "missed" and of_part(asked, got):
         # What a part of it reached says nothing of the whole.
         return Pair(target, None, "unknown")
     adjusted = next((one for one in task.adjusted if one.unit == target.unit), None)
@@ -174,7 +189,8 @@ def _by_words(task: Task, asked: Told, spoken_of: Sequence[Clause]) -> Pair:
     begun = clause is not None and (clause.status, asked.phase) == ("started", "start")
     if clause is None or not (begun or clause.status in DONE):
         pending = clause is not None and clause.status == "pending"
-        return Pair(asked.statement, None, "unknown", pending=pending)
+        silent = not touched(asked.head, spoken_of)
+        return Pair(asked.statement, None, "unknown", pending=pending, silent=silent)
     over = clause.status == "exceeded" or any(
         report.status == "exceeded" and in_sentence(task, clause.span, report.span)
         for report in task.self_reports

@@ -9,158 +9,26 @@ What was declared by hand for Chinese reports, not learned: the weights of this 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-from ...loaders.records import Span, Statement
-from ...loaders.wordlists import either, rows, words
+from ...loaders.records import Statement
 from ...schema import units
+from .figures import Told, signs
 
 ALIKE = 0.55
 """Below this two figures are about different things."""
 _NEAR = 0.3
 """Enough between two neighbours that belong together."""
-_CUT = re.compile(r"[,，;；。：:、]")
-_STOP = re.compile(r"[。;；]")
-_NUMBER = re.compile(r"(?<![第\d.])\d[\d.]*(?![\d.年月日号届])")
-_SIGNS = re.compile(r"[^\u4e00-\u9fffA-Za-z]")
+_SAME = 0.8
+"""This share of the letters of a name tells it."""
 _DONE = ("complete", "operate", "won", "held")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A figure as its cell tells it.
-
-    ``head`` is what is counted, ``own`` its clause, ``led`` the clause before it, ``place`` where
-    in the cell it stands (0 to 1), ``phase`` what its verb tells; ``quoted`` a figure that is
-    itself a goal (完成省定目标20台), ``part`` one of a part only (其中, a county's),
-    ``applied`` one that is only applied for (申报示范县1个).
-    """
-
-    statement: Statement
-    head: str
-    own: str
-    led: str
-    place: float
-    phase: str
-    quoted: bool
-    part: bool
-    applied: bool
-    bare: bool
-
-
-def told(statements: Sequence[Statement], cell: str, start: int) -> tuple[Told, ...]:
-    """The figures of a cell that begins at offset ``start``, in order, with what leads to them."""
-    found: list[Told] = []
-    for one in statements:
-        if one.value is not None:
-            found.append(_told(one, cell, start, found[-1].head if found else ""))
-    return tuple(found)
-
-
-def _told(one: Statement, cell: str, start: int, before: str) -> Told:
-    figure = _figure(one, cell, Span(max(one.span.start - start, 0), one.span.end - start))
-    left = _last(_CUT, cell, figure)
-    led = _last(_CUT, cell, left - 1)
-    own = cell[max(left, _last(_NUMBER, cell, figure)) : _next(cell, figure)]
-    head = stem(one.indicator)
-    bare = len(head) < 2 or _only_verbs().fullmatch(head) is not None
-    return Told(
-        statement=one,
-        head=(before or stem(cell[led:left])) if bare else head,
-        own=letters(own),
-        led=letters(cell[led:left]),
-        place=figure / max(len(cell), 1),
-        phase=_phase(cell[left:figure]) or _phase(own),
-        quoted=bool(
-            not one.forecast
-            and (
-                _any("goal-before").search(cell[max(left, figure - 14) : figure])
-                or _any("goal-after").match(cell[figure : figure + 24])
-            )
-        ),
-        part=(
-            one.subject is not None
-            or _any("part").search(own) is not None
-            or _any("among").search(cell, _last(_STOP, cell, figure), figure) is not None
-        ),
-        applied=_any("applied").search(cell, left, figure) is not None,
-        bare=bare,
-    )
-
-
-def _figure(one: Statement, cell: str, at: Span) -> int:
-    """Where the number stands: a quote may hold its neighbours before it."""
-    written = format(abs(one.value or 0), "f")
-    found = cell.rfind(written, at.start, at.end)
-    return found if found >= 0 else at.start
-
-
-def _last(mark: re.Pattern[str], cell: str, end: int) -> int:
-    return max((found.end() for found in mark.finditer(cell, 0, end)), default=0)
-
-
-def _next(cell: str, figure: int) -> int:
-    """Where the words that belong to a figure end: before the next figure or at a stop."""
-    number = _NUMBER.match(cell, figure)
-    after = number.end() if number else figure
-    ends = (mark.search(cell, after) for mark in (_CUT, _NUMBER))
-    return min((found.start() for found in ends if found), default=len(cell))
-
-
-def letters(text: str) -> str:
-    """The letters of a text alone.
-
-    >>> letters("新增“个转企”1600家")
-    '新增个转企家'
-    """
-    return _SIGNS.sub("", text)
-
-
-def stem(text: str) -> str:
-    """The thing itself, without the words for the work on it.
-
-    >>> stem("老旧小区的改造提升"), stem("全市中小学")
-    ('老旧小区', '中小学')
-    """
-    plain = _any("filler").sub("", letters(text))
-    return _any("ratio").sub("率", _any("tail").sub("", plain) or plain)
-
-
-@cache
-def _any(kind: str) -> re.Pattern[str]:
-    of_kind = (row[0] for row in rows("pairing_words") if row[2] == kind)
-    return re.compile("|".join(f"(?:{pattern})" for pattern in of_kind))
-
-
-@cache
-def _verbs() -> dict[str, str]:
-    return {row[0]: row[2] for row in rows("phases")}
-
-
-@cache
-def _only_verbs() -> re.Pattern[str]:
-    return re.compile(f"(?:{either({*_verbs(), *words('action_verbs')})})+")
-
-
-@cache
-def _phase_words() -> re.Pattern[str]:
-    return re.compile(either(_verbs()))
-
-
-def _phase(text: str) -> str:
-    """The phase that the last verb of a stretch tells."""
-    found = _phase_words().findall(text)
-    return _verbs()[found[-1]] if found else ""
 
 
 def likeness(asked: Told, got: Told) -> float:
     """How alike two figures are: 1 and more for the same thing, 0 where they cannot be compared."""
-    if not comparable(asked.statement, got.statement):
+    if not (comparable(asked.statement, got.statement) or _visits(asked.statement, got.statement)):
         return 0.0
     same = _heads(asked, got)
     if not _of_another(asked, got):
@@ -179,8 +47,14 @@ def comparable(target: Statement, outcome: Statement) -> bool:
     if target.aspect == outcome.aspect:
         return True
     aspects = {target.aspect, outcome.aspect}
-    ratios = all(_any("ratio").search(one.indicator) for one in (target, outcome))
+    ratios = all(signs("ratio").search(one.indicator) for one in (target, outcome))
     return aspects == {"level", "change"} or (aspects == {"level", "growth"} and ratios)
+
+
+def _visits(target: Statement, outcome: Statement) -> bool:
+    """Whether 人次 answer for persons: of the same thing, though they do not compare."""
+    dimensions = tuple(units.dimension(one.unit) for one in (target, outcome))
+    return dimensions == ("person", "visit") and target.aspect == outcome.aspect
 
 
 def _heads(asked: Told, got: Told) -> float:
@@ -205,11 +79,18 @@ def _heads(asked: Told, got: Told) -> float:
 def _of_another(asked: Told, got: Told) -> bool:
     """Whether one head only says which things the other counts: 美丽城镇, 美丽城镇项目.
 
-    Not where the other clause tells of the rest as well: 150台燃气锅炉实施低氮改造.
+    Not where the other clause tells of the rest as well (150台燃气锅炉实施低氮改造), nor where
+    verb and figure are those that were asked (新建学校7所, 新建学校项目7个). Names that both
+    quote tell it before all else: “即办”实现率 is not “掌上办”实现率.
     """
     short, long = sorted((asked, got), key=lambda one: len(one.head))
+    if asked.names and got.names:
+        return not any(held(one, "".join(asked.names)) >= _SAME for one in got.names)
+    one, other = asked.statement, got.statement
+    if (one.action, one.value) == (other.action, other.value) and one.action is not None:
+        return False
     more = long.head.replace(short.head, "", 1)
-    if more == long.head or long.head.endswith(short.head) or _any("elided").search(short.head):
+    if more == long.head or long.head.endswith(short.head) or signs("elided").search(short.head):
         return False
     return len(more) > 2 and held(more, short.own) < 0.5
 
@@ -255,13 +136,25 @@ def _manner(asked: Told, got: Told) -> float:
     one, other = asked.statement, got.statement
     total = 0.05 * (one.unit == other.unit)
     if one.value == other.value:
-        own = one.unit == other.unit and not _any("general").fullmatch(one.unit or "个")
+        own = one.unit == other.unit and not signs("general").fullmatch(one.unit or "个")
         total += 0.1 if own and one.unit != "%" else 0.03
-    total += 0.06 * (one.action is not None and one.action == other.action)
+    total += 0.1 * (one.action is not None and one.action == other.action)
     total += 0.04 * other.forecast - 0.04 * (other.part_year is not None)
-    total -= 0.3 * (_counters_differ(one, other))
-    total -= 0.35 * (got.part and not asked.part) + 0.4 * got.quoted
+    total -= 0.3 * (_counters_differ(one, other) or _visits(one, other))
+    total -= 0.35 * (of_part(asked, got)) + 0.4 * got.quoted
     return total + _phases(asked, got)
+
+
+def of_part(asked: Told, got: Told) -> bool:
+    """Whether a figure is that of a part only, and not of the very part that was asked.
+
+    规上企业亩均税收 is answered by 其中规上企业450家，亩均税收….
+    """
+    if not got.part or asked.part:
+        return False
+    which = asked.head.removesuffix(got.head)
+    asked_so = which not in ("", asked.head) and _common(which, got.among) >= _SAME * len(which)
+    return not asked_so
 
 
 def _phases(asked: Told, got: Told) -> float:
@@ -277,7 +170,7 @@ def _phases(asked: Told, got: Told) -> float:
 def _counters_differ(one: Statement, other: Statement) -> bool:
     """户 are no 个项目: different counters count different things, but 个 counts anything."""
     said, told = one.unit or "个", other.unit or "个"
-    general = any(_any("general").fullmatch(unit) for unit in (said, told))
+    general = any(signs("general").fullmatch(unit) for unit in (said, told))
     unit = units.unit(said)
     return said != told and not general and unit is not None and unit.dimension == "count"
 
@@ -299,6 +192,7 @@ def _between(
     asked: Sequence[Told], got: Sequence[Told], found: dict[int, int]
 ) -> Iterator[tuple[int, int]]:
     """A target between two that have outcomes takes the one figure of its unit between those."""
+    taken = set(found.values())
     for n in range(1, len(asked) - 1):
         if n in found or n - 1 not in found or n + 1 not in found:
             continue
@@ -309,8 +203,10 @@ def _between(
             and comparable(asked[n].statement, got[m].statement)
             and likeness(asked[n], got[m]) > _NEAR
             and not got[m].quoted
+            and m not in taken
         ]
         if len(free) == 1:
+            taken.add(free[0])
             yield n, free[0]
 
 
@@ -321,7 +217,7 @@ def _alone(
     units_asked = Counter(one.statement.unit for one in asked)
     for n, one in enumerate(asked):
         unit = one.statement.unit or "个"
-        if n in found or units_asked[unit] > 1 or unit == "%" or _any("general").fullmatch(unit):
+        if n in found or units_asked[unit] > 1 or unit == "%" or signs("general").fullmatch(unit):
             continue
         free = [m for m, other in enumerate(got) if other.statement.unit == unit]
         if len(free) == 1 and free[0] not in found.values() and _akin(one, got[free[0]]):
@@ -336,7 +232,12 @@ def _akin(asked: Told, got: Told) -> bool:
 
 def beyond(outcome: Statement) -> bool:
     """Whether an outcome is told as more than its figure: 超30家."""
-    return outcome.comparator == "ge" and _any("beyond").search(outcome.quote) is not None
+    return outcome.comparator == "ge" and signs("beyond").search(outcome.quote) is not None
+
+
+def is_plan(requirement: str) -> bool:
+    """Whether a line asks for an investment plan: 推进落实政府投资项目17个."""
+    return signs("plan").search(requirement) is not None
 
 
 def is_ratio(statement: Statement) -> bool:

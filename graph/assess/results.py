@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ...loaders.cues import cues
 from ...loaders.records import Span, Task
 from ...loaders.wordlists import patterns
-from .pairing import held, letters, stem
+from .figures import letters, stem
+from .pairing import held
 
 _CLAUSE = re.compile(r"[^,，;；。\s]+")
 _LISTED = re.compile(r"、|(?<=”)(?=“)")
@@ -16,6 +18,7 @@ _STOP = re.compile(r"[;；。]")
 _ORDER = (
     "deferred",
     "rest",
+    "nearly",
     "missed",
     "pending",
     "exceeded",
@@ -89,6 +92,18 @@ def spoken(head: str, told: Sequence[Clause]) -> Clause | None:
     return replace(told[best], status=status)
 
 
+def _lesser(asked: str, head: str, clause: Clause) -> bool:
+    """Whether a clause tells of a lesser title than was asked: 无违建市, “基本无违建县”."""
+    lesser = clause.status == "nearly" and held(head, clause.words) >= _KNOWN
+    return lesser and not any(cue.kind == "nearly" for cue in cues(asked))
+
+
+def touched(head: str, told: Sequence[Clause]) -> bool:
+    """Whether a clause that says something is done tells of a thing, if in other words."""
+    done = (clause for clause in told if clause.status in DONE)
+    return len(head) >= _NAMED and any(held(head, clause.words) >= _HEARD for clause in done)
+
+
 def results(task: Task) -> Iterator[Result]:
     """What a requirement asks by name and without a figure, clause by clause."""
     told, start = clauses(task), task.requirement_span.start
@@ -113,4 +128,6 @@ def _parts(clause: str, kind: str, told: Sequence[Clause]) -> Iterator[Result]:
         status = found.status if found else ""
         if status == "started":
             status = "done" if kind == "start" else ""
+        if status in DONE and any(_lesser(piece, head, clause) for clause in told):
+            status = "pending"
         yield Result(piece, kind, status, found.span if found else None, heard)

@@ -2,10 +2,10 @@
 
 The verdict of a row is a declared aggregation of its parts, told from the completion alone. Every
 part of what was asked gets a state: a figure is past its bound, reached or short of it; a thing
-asked by name is reported done, still open, put off or passed over in silence; words such as 超额,
-全面完成 or 剩余 tell of the row as a whole. Then:
+asked by name is reported done, still open or put off; whatever is passed over in silence, figure or
+name, is open; words such as 超额, 全面完成 or 剩余 tell of the row as a whole. Then:
 
-- **partly**: something done and something not.
+- **partly**: something done and something not, or not shown to be.
 - **exceeded**: all done, and something beyond it.
 - **met**: all done.
 - **missed**: a figure falls short, or a plan was not fulfilled, and nothing is done.
@@ -26,7 +26,8 @@ from itertools import pairwise
 
 from ...loaders.records import Task, Verdict
 from .answers import Pair, answered, compared, hoped, in_sentence
-from .pairing import told
+from .figures import told
+from .pairing import is_plan
 from .policy import DEFAULT, Policy, policy
 from .results import DONE, Result, results
 
@@ -73,7 +74,7 @@ def _verdict(task: Task, pairs: Sequence[Pair], by: Policy) -> tuple[Verdict, st
     """The verdict of the row, and from what it was told."""
     judged = {pair.verdict for pair in pairs if not _only_hoped(pair, pairs)} - {"unknown"}
     rates = [one.rate for one in task.self_reports if one.rate is not None]
-    if rates and pairs and not judged:
+    if rates and pairs and not judged and is_plan(task.requirement):
         return _by_rate(rates[-1])
     named = list(results(task))
     states = {
@@ -87,6 +88,8 @@ def _verdict(task: Task, pairs: Sequence[Pair], by: Policy) -> tuple[Verdict, st
         states["beyond"] = "said-exceeded"
     if states.keys() & {"short", "off"} and _also_done(task, pairs):
         states.setdefault("done", "said-done")
+    if states.keys() & {"beyond", "done"} and any(pair.silent for pair in pairs):
+        states.setdefault("open", "figure-unanswered")
     shown = task.outcomes or any(cue.kind == "kept" for cue in task.cues)
     if not states and shown and any(one.kind == "kept" for one in named):
         states["done"] = "kept"
