@@ -20,7 +20,7 @@ from typing import get_args
 
 from ..graph.assess.cascade import Ask, Step, asks, cascade
 from ..graph.assess.judge import Judgement
-from ..graph.assess.measure import base, bounds
+from ..graph.assess.measure import base, bounds, gap
 from ..graph.assess.panel import Cell as PanelCell
 from ..graph.assess.panel import panel
 from ..graph.assess.policy import Policy
@@ -226,7 +226,7 @@ def _row(one: Assessment) -> Row:
 
 
 def _margin_unit(judged: Judgement, target: Said) -> str | None:
-    return None if judged.margin is None else base(target)
+    return None if judged.margin is None else base(gap(target) or target)
 
 
 def _told(one: Said | None) -> Row:

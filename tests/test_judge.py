@@ -26,10 +26,13 @@ def lines() -> list[str]:
 
 
 def given(text: str) -> Given:
-    """``growth 7% approx gdp`` as a figure; ``@`` a verb, ``/`` part of the year, ``>`` to what."""
+    """``growth 7% approx gdp`` as a figure.
+
+    ``@`` a verb, ``/`` part of the year, ``>`` to what and ``+`` by how much.
+    """
     aspect, figure, *rest = text.split()
-    marks = {word[0]: word[1:] for word in rest if word[0] in "@/>"}
-    words = [word for word in rest if word[0] not in "@/>"]
+    marks = {word[0]: word[1:] for word in rest if word[0] in "@/>+"}
+    words = [word for word in rest if word[0] not in "@/>+"]
     comparator = next((COMPARATORS[word] for word in words if word in COMPARATORS), "eq")
     left = [word for word in words if word not in COMPARATORS and word != "forecast"]
     number = NUMBER.fullmatch(figure)
@@ -45,6 +48,7 @@ def given(text: str) -> Given:
         relative_to=marks.get(">"),
         forecast="forecast" in words,
         part_year=marks.get("/"),
+        quote=f"高于{marks.get('>', '')}{marks.get('+', '')}",
     )
 
 

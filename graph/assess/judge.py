@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from ...loaders.records import Verdict
+from ...loaders.records import Comparator, Verdict
 from ...schema.indicators import Direction, indicator
 from ...schema.units import exact
-from .measure import Figure, Measure, Stretch, falls, measure, rounding, stretch
+from .measure import Figure, Given, Measure, Stretch, falls, gap, measure, rounding, stretch
 from .policy import Policy
 
 AT_A_DAY = re.compile("[末底]")
@@ -32,6 +32,8 @@ COUNTED = (
     "volume",
 )
 """Dimensions of what is summed up over a year."""
+SHARES = ("ratio", "multiple")
+"""Dimensions of a share of something: 不低于总数的70%."""
 ROOM = {"approx": "within-tolerance", "range": "within-range"}
 """Why an outcome keeps a target that is no single figure."""
 
@@ -77,7 +79,8 @@ def judge(target: Figure, outcome: Figure | None, policy: Policy) -> Judgement:
         return refused("unit-unknown")
     if asked.dimension != done.dimension:
         return refused(_contradiction(asked, done))
-    return _timed(target, outcome, policy, _compared(target, outcome, asked, done, policy))
+    judged = _compared(target, outcome, asked, done, policy, aim(target, policy))
+    return _timed(target, outcome, policy, judged)
 
 
 def refused(reason: str) -> Judgement:
@@ -110,18 +113,45 @@ def _contradiction(asked: Measure, done: Measure) -> str:
 
 
 def _relative(target: Figure, outcome: Figure, policy: Policy) -> Judgement:
-    """A promise to stand in a relation (高于全省平均) is kept where that very one is reported."""
-    same = (target.comparator, target.relative_to) == (outcome.comparator, outcome.relative_to)
+    """A promise to stand in a relation (高于全省平均) is kept where that very one is reported.
+
+    Where it says by how much (高于全省1个百分点), so must the outcome.
+    """
+    same = target.relative_to == outcome.relative_to
     if target.aspect != "relative" or not same or target.value is not None:
         return refused("relation-unknown")
-    return _timed(target, outcome, policy, Judgement("met", "relation-kept"))
+    if {target.comparator, outcome.comparator} == {"ge", "le"}:
+        judged = Judgement("missed", "relation-reversed")
+    elif target.comparator != outcome.comparator:
+        return refused("relation-unknown")
+    else:
+        judged = _apart(gap(target), gap(outcome), target.comparator, policy)
+    return _timed(target, outcome, policy, judged)
+
+
+def _apart(asked: Given | None, done: Given | None, side: Comparator, policy: Policy) -> Judgement:
+    """The gaps of two figures on the same side of what both are held to."""
+    if asked is None:
+        return Judgement("met", "relation-kept")
+    if done is None:
+        return refused("gap-unknown")
+    wanted, found = measure(asked), measure(done)
+    if wanted is None or found is None or wanted.dimension != found.dimension:
+        return refused("units-contradict")
+    # 低于标准2个百分点 is better by more, 不高于标准的80% by less.
+    lower = side == "le" and wanted.dimension in SHARES
+    return _compared(asked, done, wanted, found, policy, "lower" if lower else "higher")
 
 
 def _compared(
-    target: Figure, outcome: Figure, asked: Measure, done: Measure, policy: Policy
+    target: Figure,
+    outcome: Figure,
+    asked: Measure,
+    done: Measure,
+    policy: Policy,
+    way: Direction,
 ) -> Judgement:
     """The figures alone, without regard to the part of the year that they are for."""
-    way = aim(target, policy)
     wanted, found = stretch(target, asked, policy), stretch(outcome, done, policy)
     stated, told = _stated(target, asked, way), _stated(outcome, done, way)
     if way == "lower":

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol
+from unicodedata import normalize
 
+from ...loaders.quantities import quantities
 from ...loaders.records import Aspect, Comparator
 from ...schema.units import unit
 from .policy import Policy
 
+_STOP = re.compile("[，,；;。]")
 PERCENT = ("ratio", "percentage-point")
 # Households are counted like everything else that has a counter: 3万户 and 3.2万家 compare.
 ALIKE = {"household": "count"}
@@ -41,6 +45,8 @@ class Figure(Protocol):
     def forecast(self) -> bool: ...
     @property
     def part_year(self) -> str | None: ...
+    @property
+    def quote(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class Given:
     relative_to: str | None = None
     forecast: bool = False
     part_year: str | None = None
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +113,24 @@ def measure(figure: Figure) -> Measure | None:
 def falls(figure: Figure) -> bool:
     """Whether a figure tells of a fall: a negative growth or change."""
     return figure.value is not None and figure.value < 0 and figure.aspect in ("growth", "change")
+
+
+def gap(figure: Figure) -> Given | None:
+    """By how much a relative figure stands apart, as its quote says it behind what it is held to.
+
+    >>> said = "增速比全国高2个百分点"
+    >>> str(gap(Given("relative", None, comparator="ge", relative_to="全国", quote=said)).value)
+    '2'
+    """
+    if figure.aspect != "relative" or figure.comparator not in ("ge", "le"):
+        return None
+    plain = normalize("NFKC", "".join(figure.quote.split()))
+    _, said, behind = plain.rpartition(figure.relative_to or " ")
+    found = list(quantities(_STOP.split(behind)[0 if said else -1]))
+    if not found:
+        return None
+    last = found[-1]
+    return Given("change", last.value, last.unit, last.comparator, last.value_max)
 
 
 def bounds(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
@@ -188,7 +213,8 @@ def agree(one: Figure, other: Figure) -> bool:
     False
     """
     if one.value is None and other.value is None:
-        return True
+        apart, too = gap(one), gap(other)
+        return apart is None or too is None or agree(apart, too)
     first, second = measure(one), measure(other)
     if first is None or second is None or first.dimension != second.dimension:
         return False

@@ -12,6 +12,7 @@ from ..triples.context import Fact, facts
 from ..triples.literals import boolean, decimal, text
 from ..triples.names import A, zt
 from .judge import Judgement, judge, refused
+from .measure import Figure, gap
 from .policy import BUILT_IN, Policy, policy
 from .said import Said
 from .years import Link
@@ -103,10 +104,16 @@ def explained(one: Assessment) -> str:
 
 def _figure(said: Said) -> str:
     if said.value is None:
-        return f"{said.comparator} {said.relative_to or 'no figure'}"
-    value = format(said.value, "f")
-    if said.value_max is not None:
-        value += f"–{said.value_max:f}"
-    told = "" if said.comparator in ("eq", "range") else f"{said.comparator} "
+        apart = gap(said)
+        by = f" by {_amount(apart)}" if apart else ""
+        return f"{said.comparator} {said.relative_to or 'no figure'}{by}"
     early = f" ({said.part_year})" if said.part_year else " (forecast)" if said.forecast else ""
-    return f"{told}{value}{said.unit or ''}{early}"
+    return f"{_amount(said)}{early}"
+
+
+def _amount(figure: Figure) -> str:
+    value = "" if figure.value is None else format(figure.value, "f")
+    if figure.value_max is not None:
+        value += f"–{figure.value_max:f}"
+    told = "" if figure.comparator in ("eq", "range") else f"{figure.comparator} "
+    return f"{told}{value}{figure.unit or ''}"

@@ -14,7 +14,7 @@ from typing import Literal
 
 from .alike import YEARLY, answers, base, other_document, other_measure
 from .judge import Judgement
-from .measure import agree, size
+from .measure import agree, gap, size
 from .said import Paper, Said
 
 Via = Literal["row", "report", "table", "later", "same"]
@@ -161,7 +161,8 @@ def _weight(link: Link) -> tuple[object, ...]:
     assert link.via is not None
     if one is None:
         return True, 1
-    return other_measure(target, one), 0, *weight(one, link.via), one.indicator != target.indicator
+    other = other_measure(target, one) or (gap(target) is not None and gap(one) is None)
+    return other, 0, *weight(one, link.via), one.indicator != target.indicator
 
 
 def weight(one: Said, via: Via) -> tuple[object, ...]:
