@@ -16,6 +16,7 @@ from ..loaders.near import meant
 from ..schema.turtle import descriptions
 from .prefixes import VOCABULARIES
 from .query import Parameter, described, run
+from .regions import in_store
 
 _NAME = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|#[^\n]*|\bzt:(\w+)""")
 _LISTED = re.compile(r"[\w-]+(?:, [\w-]+)*(?:,? or [\w-]+)?")
@@ -76,10 +77,12 @@ def _doubt(store: Store, one: Parameter, value: str) -> str | None:
     if _LISTED.fullmatch(one.about):
         known = re.split(r",? or |, ", one.about)
         return None if value in known else f"{one.name}={value}: {meant(value, known)}"
-    kind = "region" if one.about.startswith(("region ", "name or code of the")) else one.name
+    kind = "region" if one.is_region else one.name
     if kind not in _KNOWN:
         return None
     held = sorted((str(each) for (each,) in run(store, _KNOWN[kind]).rows), key=_names_first)
+    if one.is_region and in_store(store, value) != value:
+        return None
     if value in held or (_PART in one.about and any(value in each for each in held)):
         return None
     return f"{one.name}={value}: no {kind} {value} in this graph; {meant(value, held)}"

@@ -41,6 +41,7 @@ from ..loaders.near import meant
 from . import queries
 from .keywords import calls_out, keywords
 from .prefixes import PREFIXES, VOCABULARIES
+from .regions import in_store
 
 Cell = str | int | Decimal | bool | None
 Result = QuerySolutions | QueryBoolean | QueryTriples
@@ -89,6 +90,11 @@ class Parameter:
     default: str
     about: str
 
+    @property
+    def is_region(self) -> bool:
+        """Whether its values are regions, as its line says."""
+        return self.about.startswith(("region ", "name or code of the"))
+
 
 @dataclass(frozen=True, slots=True)
 class SavedQuery:
@@ -105,7 +111,8 @@ class SavedQuery:
 def run(store: Store, text: str, params: Mapping[str, str] | None = None) -> Answer:
     """The answer to a SPARQL SELECT, ASK, CONSTRUCT or DESCRIBE over all graphs of ``store``.
 
-    ``params`` are values for the parameters that the header of ``text`` declares. Raises
+    ``params`` are values for the parameters that the header of ``text`` declares; a region goes by
+    its short name too, where that is one. Raises
     :class:`BadQuery` for what is no SPARQL, for SERVICE, and for an unknown parameter.
 
     >>> run(Store(), "SELECT (1 + 1 AS ?sum) {}")
@@ -136,7 +143,7 @@ def ask(
     >>> bool(ask(Store(), "ASK {}"))
     True
     """
-    query = _bound(text, params or {})
+    query = _bound(store, text, params or {})
     if calls_out(query):
         raise RefusedQuery("query", "SERVICE goes to the network", "ask only what this graph holds")
     chosen = bool(default_graphs or named_graphs)
@@ -205,13 +212,17 @@ def _parameter(query: str, line: str) -> Parameter:
     return Parameter(*parts)
 
 
-def _bound(text: str, params: Mapping[str, str]) -> str:
-    declared = {each.name: each.default for each in described("query", text).parameters}
+def _bound(store: Store, text: str, params: Mapping[str, str]) -> str:
+    declared = {each.name: each for each in described("query", text).parameters}
     for name in params:
         if name not in declared:
             found = "no such parameter" if declared else "this query takes no parameters"
             raise BadQuery(name, found, meant(name, declared))
-    values = declared | dict(params)
+    given = {name: params.get(name, each.default) for name, each in declared.items()}
+    values = {
+        name: in_store(store, value) if declared[name].is_region else value
+        for name, value in given.items()
+    }
     return re.sub(
         r"\$(\w+)",
         lambda match: str(Literal(values[match[1]])) if match[1] in values else match[0],

@@ -22,7 +22,7 @@ from zhengtu.outputs.charts.album import planned
 from zhengtu.outputs.charts.asked import Asked, by_value
 from zhengtu.outputs.charts.cascade import Rung, cascade, gap_words
 from zhengtu.outputs.charts.cells import Cell, Sought, Tables, cells, policy_words, sought
-from zhengtu.outputs.charts.command import PICTURES
+from zhengtu.outputs.charts.command import PICTURES, code_of
 from zhengtu.outputs.charts.drawing import html, png, save, svg
 from zhengtu.outputs.charts.picture import TEMPLATES, Picture, marks, template, verdict_words
 from zhengtu.outputs.charts.scorecard import of_table, scorecard
@@ -40,10 +40,10 @@ def drawn(built: Graph) -> dict[str, Picture]:
     """Every kind of picture of the sample and of the small reports."""
     gdp = sought(built, "GDP")
     return {
-        "targets": targets(built, "绍兴", gdp),
+        "targets": targets(built, "330600", gdp),
         "scorecard": scorecard(built, "宁波市", "2023"),
         "cascade": cascade(built, gdp, "2021"),
-        "ranking": ranking(built, gdp, "2021", "浙江"),
+        "ranking": ranking(built, gdp, "2021", "330000"),
     }
 
 
@@ -133,7 +133,7 @@ def test_a_scorecard_counts_what_the_bulletin_counts(drawn: dict[str, Picture]) 
 def test_a_cascade_goes_down_from_the_province(drawn: dict[str, Picture], built: Graph) -> None:
     codes = [str(value["region"]) for value in drawn["cascade"].values]
     assert codes == sorted(codes)
-    within = cascade(built, sought(built, "gdp"), "2021", "绍兴")
+    within = cascade(built, sought(built, "gdp"), "2021", "330600")
     assert within.title.startswith("绍兴市2021年")
     assert {row[0].strip() for row in within.rows} < {
         row[0].strip() for row in drawn["cascade"].rows
@@ -263,12 +263,21 @@ def test_an_ending_that_names_no_format_is_an_error(
 
 def test_what_is_not_there_is_an_error_with_a_way_on(built: Graph) -> None:
     gdp = sought(built, "gdp")
-    with pytest.raises(ZhengtuError, match=r"there is: .*绍兴市"):
-        targets(built, "火星", gdp)
+    with pytest.raises(ZhengtuError, match=r"杭州市.*there is: .*绍兴市"):
+        targets(built, "330100", gdp)
+    with pytest.raises(ZhengtuError, match=r"绍新: no region of this name.*did you mean 绍兴市"):
+        code_of(built, "绍新")
+    with pytest.raises(ZhengtuError, match="杭州: no document of this region"):
+        code_of(built, "杭州")
     with pytest.raises(ZhengtuError, match="地区生产总值"):
         sought(built, "地区生产总")
     with pytest.raises(ZhengtuError, match="--region"):
         tile_map(built, gdp, "1960")
+
+
+@pytest.mark.parametrize("words", ["浙江", "浙江省", "330000"])
+def test_a_region_goes_by_name_short_name_or_code(built: Graph, words: str) -> None:
+    assert code_of(built, words) == "330000"
 
 
 @pytest.mark.parametrize(

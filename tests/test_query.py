@@ -7,15 +7,22 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, Store, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from zhengtu.graph.doubts import doubts
 from zhengtu.graph.query import SavedQuery, described, find, run, saved
 from zhengtu.loaders.errors import BadQuery
 from zhengtu.outputs.api import Graph
+from zhengtu.outputs.build import build
 
 SMALL = Path(__file__).parent / "golden" / "small.trig"
 ID = "https://w3id.org/zhengtu/id/"
+BEHIND = """绍兴市2020年工作任务完成情况
+序号 | 内容与要求 | 完成情况 | 责任单位 |
+1 | 举办帆船赛、绿茶节。 | 帆船赛受疫情影响取消；绿茶节因用地条件不成熟暂缓。 | △市体育局 |
+2 | 新建学校3所。 | 新建学校2所。 | △市教育局 |
+"""
+ZT_REGION = NamedNode("https://w3id.org/zhengtu/ns#region")
 
 
 def ask(store: Store, name: str, *columns: str, **params: str) -> list[tuple[object, ...]]:
@@ -123,7 +130,7 @@ def test_what_only_looks_like_a_name_is_no_doubt(store: Store) -> None:
 @pytest.mark.parametrize(
     ("name", "param", "value", "said"),
     [
-        ("targets", "region", "越城", "no region 越城 in this graph; did you mean 越城区?"),
+        ("targets", "region", "越成", "no region 越成 in this graph; did you mean 越城区?"),
         ("targets", "region", "没有", "no region 没有 in this graph; known: "),
         ("targets", "indicator", "gpd", "no indicator gpd in this graph; did you mean gdp?"),
         ("projects", "phase", "strat", "did you mean start?"),
@@ -284,6 +291,33 @@ def test_a_region_may_be_asked_for_by_code_and_an_indicator_by_label(store: Stor
         for indicator in ("gdp", "GDP", "地区生产总值"):
             rows = ask(store, "growth-targets", "quote", region=region, indicator=indicator)
             assert rows == [("力争GDP增长7%-7.5%",)]
+
+
+@pytest.mark.parametrize("words", ["越城", "越城区", "330602"])
+def test_a_region_may_be_asked_for_by_its_short_name(store: Store, words: str) -> None:
+    assert ask(store, "documents", "region", region=words) == [("越城区",)]
+    assert list(doubts(store, find("documents").text, {"region": words}, True)) == []
+
+
+def test_a_short_name_of_several_regions_is_told_with_their_codes() -> None:
+    both = Store()
+    for code in ("330600", "330621"):
+        both.add(Quad(NamedNode(f"x:{code}"), ZT_REGION, NamedNode(f"{ID}region/{code}")))
+    with pytest.raises(
+        BadQuery, match=r"绍兴: 2 regions of this name; give a code: 330600 \(浙江省"
+    ):
+        ask(both, "documents", region="绍兴")
+
+
+def test_a_row_that_is_behind_for_two_reasons_is_one_line(tmp_path: Path) -> None:
+    table = tmp_path / "table.txt"
+    table.write_text(BEHIND, encoding="utf-8")
+    kg = build(table, tmp_path / "kg", progress=False)
+    rows = ask(kg.store, "behind", "number", "verdict", "delay", "unit", region="绍兴")
+    assert rows == [
+        (1, "deferred", "epidemic；land", "绍兴市体育局"),
+        (2, "missed", None, "绍兴市教育局"),
+    ]
 
 
 def test_growth_targets_stand_by_region_and_year(store: Store) -> None:

@@ -12,9 +12,10 @@ from networkx import MultiDiGraph
 from pyoxigraph import Store
 
 from zhengtu.graph.documents import document_network
+from zhengtu.graph.regions import called
 from zhengtu.graph.subjects import Report, initiative, region, regions, unit
 from zhengtu.graph.subjects.answer import answer
-from zhengtu.graph.subjects.stored import documents, networks, regions_called, things_called
+from zhengtu.graph.subjects.stored import documents, networks, things_called
 from zhengtu.loaders.errors import BadQuery, UnknownThing
 from zhengtu.outputs.api import Graph
 from zhengtu.outputs.viewing.chosen import chosen
@@ -142,8 +143,8 @@ def test_thousands_of_documents_are_clusters_of_their_regions() -> None:
 
 
 def test_a_region_goes_by_code_name_and_short_name() -> None:
-    assert regions_called("绍兴市") == ["330600"]
-    assert "330600" in regions_called("绍兴")
+    assert called("绍兴市") == ["330600"]
+    assert "330600" in called("绍兴")
 
 
 def test_documents_tell_of_a_thing(store: Store) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from ...loaders.errors import UnknownThing
-from ...schema.regions import gazetteer
 from .. import iris
 from ..nearest import nearest
 from ..prefixes import PREFIXES, expanded
+from ..regions import called
 from .ties import Ties, kind_of
 
 _KINDS = ("region", "government", "org", "initiative", "indicator", "document", "task", "statement")
@@ -68,11 +69,12 @@ def _named(store: Store, words: str) -> Iterator[str]:
             for quad in store.quads_for_pattern(None, NamedNode(expanded(label)), text, None):
                 if isinstance(quad.subject, NamedNode) and kind_of(quad.subject.value) in _KINDS:
                     yield quad.subject.value
-    regions = gazetteer()
-    for region in (*regions.shortened(words), *regions.by_code.get(words, ())):
-        node = iris.region(region.code)
-        if next(store.quads_for_pattern(node, None, None, None), None) is not None:
-            yield node.value
+    yield from (iris.region(code).value for code in called(words, partial(_there, store)))
+
+
+def _there(store: Store, code: str) -> bool:
+    """Whether a store tells of a region, if only as the one that holds another."""
+    return next(store.quads_for_pattern(iris.region(code), None, None, None), None) is not None
 
 
 def _of_region(store: Store, ties: Ties, place: str, name: str) -> Iterator[str]:

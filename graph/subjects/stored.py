@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from ...schema.regions import gazetteer
 from ...schema.turtle import ID
 from .. import iris
 from ..documents import document_network
@@ -49,17 +48,6 @@ def documents(store: Store, node: str) -> list[str]:
 def networks(store: Store, node: str) -> list[Network]:
     """The networks of all documents that tell of a subject."""
     return [document_network(store, one) for one in documents(store, node)]
-
-
-def regions_called(words: str) -> list[str]:
-    """The codes of regions that are called so: by code, name or short name.
-
-    >>> regions_called("绍兴"), regions_called("330600")
-    (['330600', '330621'], ['330600'])
-    """
-    known = gazetteer()
-    found = known.by_code.get(words, ()) or known.named(words) or known.shortened(words)
-    return list(dict.fromkeys(region.code for region in found))
 
 
 def things_called(store: Store, words: str, *kinds: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from ...loaders.errors import ZhengtuError
 from ...loaders.wordlists import mapping
 from ...schema.regions import gazetteer
 from .asked import Asked, by_value, plain
-from .cells import Sought, Source, concerns, is_region, rows
+from .cells import Sought, Source, concerns, region_name, rows
 from .picture import Picture, Value
 from .targets import form_words
 
@@ -43,17 +43,17 @@ class Rung:
         return tuple(dict.fromkeys(one - other for one, other in zip(own, above, strict=True)))
 
 
-def cascade(graph: Source, about: Sought, year: str, region: str | None = None) -> Picture:
-    """The picture of a year; of what lies in a ``region`` (name or code) where one is given."""
+def cascade(graph: Source, about: Sought, year: str, region: str = "") -> Picture:
+    """The picture of a year; of what lies in a ``region`` (code) where one is given."""
     rungs = sorted(_rungs(graph, about, year, region), key=lambda one: _path(one.code))
     if not rungs:
-        place = f"{region or graph.directory} {year}"
+        place = f"{region_name(region) or graph.directory} {year}"
         found = f"no target for {about.words} at hand"
         raise ZhengtuError(place, found, "see: zhengtu query kg --name growth-targets")
     say, shown = mapping("charts"), _on_axis(rungs)
     return Picture(
         template="cascade",
-        title=_place(rungs, region) + say["cascade-title"].format(year=year, indicator=about.words),
+        title=region_name(region) + say["cascade-title"].format(year=year, indicator=about.words),
         notes=(say["cascade-note"],),
         axis=shown[0].asked.unit,
         columns=tuple(say[column] for column in COLUMNS),
@@ -62,14 +62,14 @@ def cascade(graph: Source, about: Sought, year: str, region: str | None = None) 
     )
 
 
-def _rungs(graph: Source, about: Sought, year: str, region: str | None) -> Iterator[Rung]:
+def _rungs(graph: Source, about: Sought, year: str, region: str) -> Iterator[Rung]:
     """The own target of each region; one that a higher level assigns it is another matter."""
     seen: set[str] = set()
     for row in rows(graph, "cascade"):
         code = row["region_code"]
         wanted = concerns(row, about) and row["year"] == year and row["assigned"] != "true"
         asked = by_value(row, "value", "high", "comparator") if wanted else None
-        if asked is None or code in seen or not (region is None or _within(row, region)):
+        if asked is None or code in seen or (region and region not in _path(code)):
             continue
         seen.add(code)
         yield Rung(
@@ -86,27 +86,6 @@ def _rungs(graph: Source, about: Sought, year: str, region: str | None) -> Itera
 def _ends(asked: Asked) -> tuple[Decimal, Decimal]:
     """The lower and the upper end of a target; without one the other stands for both."""
     return asked.at, asked.high if asked.high is not None else asked.at
-
-
-def _within(row: Mapping[str, str], region: str) -> bool:
-    return any(is_region(name, code, region) for name, code in _line(row["region_code"]))
-
-
-def _line(code: str) -> list[tuple[str, str]]:
-    """Name and code of a region and of those that hold it."""
-    own = gazetteer().get(code)
-    above = gazetteer().ancestors(code)
-    return [(one.name, one.code) for one in ((own, *above) if own else above)]
-
-
-def _place(rungs: list[Rung], region: str | None) -> str:
-    """The full name of the region that was asked for."""
-    if region is None:
-        return ""
-    names = (
-        name for one in rungs for name, code in _line(one.code) if is_region(name, code, region)
-    )
-    return next(names, "")
 
 
 def _path(code: str) -> tuple[str, ...]:

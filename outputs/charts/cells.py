@@ -81,10 +81,8 @@ class Sought:
         return self.what.label + (either or say.get(aspect, ""))
 
 
-def sought(
-    graph: Source, words: str, aspect: str | None = None, region: str | None = None
-) -> Sought:
-    """The indicator of this name or id, in the aspect given or the usual one of a region."""
+def sought(graph: Source, words: str, aspect: str | None = None, region: str = "") -> Sought:
+    """The indicator of this name or id, in the aspect given or the usual one of a region (code)."""
     what = named_indicator(words)
     return Sought(what, aspect or _aspect(graph, what, region))
 
@@ -109,14 +107,14 @@ def named_indicator(words: str) -> Indicator:
     return found
 
 
-def is_region(name: str, code: str, words: str) -> bool:
-    """Whether a region is the one with this name, short name or code.
+def region_name(code: str) -> str:
+    """The name of a region, for a title or a message.
 
-    >>> is_region("浙江省", "330000", "浙江"), is_region("浙江省", "330000", "330600")
-    (True, False)
+    >>> region_name("330000"), region_name("")
+    ('浙江省', '')
     """
     known = gazetteer().get(code)
-    return words in (name, code) or (known is not None and words == known.short)
+    return known.name if known else code
 
 
 def cells(graph: Source, about: Sought) -> list[Cell]:
@@ -144,7 +142,7 @@ def concerns(row: dict[str, str], about: Sought) -> bool:
     return row["concept"] == about.what.id and row["aspect"] == about.aspect
 
 
-def _aspect(graph: Source, what: Indicator, region: str | None) -> str:
+def _aspect(graph: Source, what: Indicator, region: str) -> str:
     """The aspect of the headline, else the one in which most targets with a number are set."""
     for one, aspect in headline():
         if one == what.id:
@@ -154,7 +152,7 @@ def _aspect(graph: Source, what: Indicator, region: str | None) -> str:
         for row in rows(graph, "assessments")
         if row["concept"] == what.id and row["aspect"] != "relative"
     ]
-    own = [row for row in every if region and is_region(row["region"], row["region_code"], region)]
+    own = [row for row in every if row["region_code"] == region]
     counts = Counter(row["aspect"] for row in own or every)
     return max(counts, key=lambda aspect: (counts[aspect], aspect), default="growth")
 

@@ -86,15 +86,27 @@ def pictured(
     from .tiles import ranking, tile_map
 
     _complete(what, {"--region": region, "--year": year})
-    place, when = region or "", year or ""
+    place, when = code_of(graph, region) if region else "", year or ""
     if what is What.SCORECARD:
         return scorecard(graph, place, when)
-    about = sought(graph, indicator, aspect, region)
+    about = sought(graph, indicator, aspect, place)
     if what is What.TARGETS:
         return targets(graph, place, about)
     if what is What.CASCADE:
-        return cascade(graph, about, when, region)
+        return cascade(graph, about, when, place)
     return ranking(graph, about, when, place) if place else tile_map(graph, about, when)
+
+
+def code_of(graph: Graph, words: str) -> str:
+    """The code of the region called so, one with documents or one above such."""
+    from ...graph.regions import the_one
+    from ...graph.subjects.regions import NATION
+    from ...schema.regions import gazetteer
+
+    known = {one.region_code: one.region for one in graph.manifest.documents}
+    above = {one.code for code in known if code for one in gazetteer().ancestors(code)}
+    at_hand = {NATION, *known, *above}
+    return the_one(words, at_hand.__contains__, [name for name in known.values() if name])
 
 
 def _complete(what: What, given: dict[str, str | None]) -> None:

@@ -6,21 +6,21 @@ from ...loaders.errors import ZhengtuError
 from ...loaders.wordlists import mapping
 from ..bilingual import reasons
 from .asked import Asked
-from .cells import Cell, Sought, Source, cells, is_region, policy_words
+from .cells import Cell, Sought, Source, cells, policy_words, region_name
 from .picture import Picture, Value, in_order, verdict_words
 
 COLUMNS = ("year", "asked", "outcome", "judged", "reason", "quote", "outcome-quote")
 
 
 def targets(graph: Source, region: str, about: Sought) -> Picture:
-    """The picture of a region (name, short name or code) and an indicator."""
+    """The picture of a region, by its code, and an indicator."""
     every = cells(graph, about)
-    found = [cell for cell in every if is_region(cell.region, cell.code, region)]
+    found = [cell for cell in every if cell.code == region]
     if not _from_first(found):
         places = dict.fromkeys(cell.region for cell in every if cell.asked)
         known = "、".join(list(places)[:8]) or "none; try another --indicator"
         nothing = f"no target for {about.words} with a number at hand"
-        raise ZhengtuError(region, nothing, f"there is: {known}")
+        raise ZhengtuError(region_name(region), nothing, f"there is: {known}")
     return over_years(found, about, policy_words(graph))
 
 

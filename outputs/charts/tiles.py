@@ -11,8 +11,8 @@ from importlib.resources import files
 
 from ...loaders.errors import ZhengtuError
 from ...loaders.wordlists import mapping
-from ...schema.regions import Region, gazetteer
-from .cells import Cell, Sought, Source, cells
+from ...schema.regions import gazetteer
+from .cells import Cell, Sought, Source, cells, region_name
 from .picture import Picture, Value, verdict_words
 from .targets import form_words
 
@@ -45,16 +45,16 @@ def tile_map(graph: Source, about: Sought, year: str) -> Picture:
 
 
 def ranking(graph: Source, about: Sought, year: str, region: str) -> Picture:
-    """The regions right below a region (name or code), the highest target first."""
-    above = _named(region)
-    below = {one.code for one in gazetteer().children(above.code, int(year))}
+    """The regions right below a region (code), the highest target first."""
+    above = region_name(region)
+    below = {one.code for one in gazetteer().children(region, int(year))}
     found = [cell for cell in _of_year(graph, about, year) if cell.code in below]
     if not any(cell.asked for cell in found):
-        raise _nothing(above.name, year, about, "another --indicator")
+        raise _nothing(above, year, about, "another --indicator")
     found.sort(key=lambda one: (-one.asked.at if one.asked else 0, one.code))
     found.sort(key=lambda one: one.asked is None)
     say = mapping("charts")
-    title = say["ranking-title"].format(year=year, region=above.name, indicator=about.words)
+    title = say["ranking-title"].format(year=year, region=above, indicator=about.words)
     return _picture("ranking", title, found, [_bar(cell) for cell in found])
 
 
@@ -65,14 +65,6 @@ def _of_year(graph: Source, about: Sought, year: str) -> list[Cell]:
 def _nothing(place: str, year: str, about: Sought, other: str) -> ZhengtuError:
     found = f"no target for {about.words} in {year} with a number at hand"
     return ZhengtuError(place, found, f"give another --year, or {other}")
-
-
-def _named(words: str) -> Region:
-    known = gazetteer().get(words)
-    found = [known] if known else [*gazetteer().named(words), *gazetteer().shortened(words)]
-    if not found:
-        raise ZhengtuError(f"--region {words}", "no such region", "give its full name or code")
-    return found[0]
 
 
 def _picture(

@@ -11,8 +11,7 @@ from ...graph import iris
 from ...graph.markup import joined as pieces
 from ...graph.markup import table
 from ...graph.query import Answer, Cell
-from ...loaders.errors import UnknownThing
-from ...loaders.near import meant
+from ...graph.regions import the_one
 from ...schema.regions import gazetteer
 from .document import DOCUMENTS, Document, of_kind
 from .listing import Listing
@@ -122,23 +121,9 @@ def regions(graph: Graph, documents: Iterable[Document]) -> Listing[Region]:
 
 def region(known: Iterable[Region], words: str) -> Region:
     """The region of this name, short name or code; ``UnknownThing`` where none or several are."""
-    every = tuple(known)
-    found = [each for each in every if words in (each.code, each.name)]
-    found = found or [each for each in every if words == _short(each)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        codes = " or ".join(f"{each.code} ({each.row()[2]})" for each in found)
-        raise UnknownThing(words, f"{len(found)} regions of this name", f"give a code: {codes}")
-    said = "no document of this region" if _exists(words) else "no region of this name"
-    raise UnknownThing(words, f"{said} in this graph", meant(words, [each.name for each in every]))
-
-
-def _short(one: Region) -> str:
-    known = gazetteer().get(one.code)
-    return known.short if known else one.name
-
-
-def _exists(words: str) -> bool:
-    known = gazetteer()
-    return bool(known.named(words) or known.shortened(words) or known.get(words))
+    every = list(known)
+    codes = [each.code for each in every]
+    code = the_one(words, codes.__contains__, [each.name for each in every])
+    own = [each for each in every if each.code == code]
+    # Of a region that changed its name the one that was typed, else the last.
+    return next((each for each in own if each.name == words), own[-1])

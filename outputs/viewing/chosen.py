@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ...graph import iris
 from ...graph.nearest import nearest
+from ...graph.regions import called
 from ...graph.subjects import stored
 from ...loaders.errors import UnknownThing
 from ...schema.turtle import ID
@@ -71,8 +72,8 @@ def choices(graph: Graph, words: list[str]) -> Iterator[Choice]:
 
 def _regions(graph: Graph, words: list[str]) -> list[Choice]:
     known = {one.region_code for one in graph.manifest.documents if one.region_code}
-    named = stored.regions_called(" ".join(words).removeprefix(f"{ID}region/"))
-    return [_region(graph, code, known) for code in named if code in known]
+    named = called(" ".join(words).removeprefix(f"{ID}region/"), known.__contains__)
+    return [_region(graph, code, known) for code in named]
 
 
 def _region(graph: Graph, code: str, known: set[str]) -> Choice:
@@ -109,7 +110,7 @@ def _initiatives(graph: Graph, words: list[str]) -> list[Choice]:
     """Of that name; of one region where its name stands before that."""
     found = stored.things_called(graph.store, " ".join(words), "initiative")
     if not found and len(words) > 1:
-        codes = stored.regions_called(words[0])
+        codes = called(words[0])
         named = stored.things_called(graph.store, " ".join(words[1:]), "initiative")
         found = [each for each in named if _place(each) in codes]
     return _things(graph, found, addresses.initiative_view, initiative_sheet)
@@ -118,7 +119,7 @@ def _initiatives(graph: Graph, words: list[str]) -> list[Choice]:
 def _parts(graph: Graph, words: list[str]) -> list[Choice]:
     """Initiatives whose names hold the words, of a region where that stands before them."""
     *place, part = words
-    codes = stored.regions_called(place[0]) if len(place) == 1 else []
+    codes = called(place[0]) if len(place) == 1 else []
     if place and not codes:
         return []
     found = {
