@@ -58,12 +58,20 @@ def test_every_column_adds_up_though_some_units_are_not_shown() -> None:
         item(number, VERDICTS[number % len(VERDICTS)], f"第{number % 20}局")
         for number in range(1, 100)
     )
-    _, units, behind = page(Notice("宁波市", "2023", "table", ("a.txt",), items)).grids
+    _, units, behind = page(Notice("330200", "宁波市", "2023", "table", ("a.txt",), items)).grids
     *parts, total = units.rows
     for column in range(1, len(units.head)):
         assert sum(int(row[column] or 0) for row in parts) == int(total[column])
     late = sum(one.verdict in ("missed", "partly", "deferred") for one in items)
-    assert str(late - len(behind.rows)) in behind.note
+    assert f"另有{late - len(behind.rows)}项未列出，见图谱目录 tables/tasks.csv" in behind.note
+    assert "report_year 为 2023、verdict 为 missed、partly、deferred 的行" in behind.note
+    assert "pages/region-330200.html" in units.note
+
+
+def test_what_is_not_listed_of_a_report_is_in_another_table() -> None:
+    late = tuple(item(number, "missed", "") for number in range(1, 11))
+    _, _, behind = page(Notice("330200", "宁波市", "2023", "report", ("a.txt",), late)).grids
+    assert behind.note.startswith("另有2项未列出，见图谱目录 tables/assessments.csv")
 
 
 def test_word_and_html_hold_the_same_words(built: Graph) -> None:
@@ -87,7 +95,7 @@ def test_the_same_facts_give_the_same_bytes(built: Graph) -> None:
 
 def test_words_of_a_report_are_never_markup() -> None:
     item_ = Item(1, "<script>alert(1)</script>", "", "missed", "", "<b>局</b>")
-    shown = html(page(Notice("宁波市", "2023", "table", ("a.txt",), (item_,))))
+    shown = html(page(Notice("330200", "宁波市", "2023", "table", ("a.txt",), (item_,))))
     assert "<script>" not in shown
     assert "<b>" not in shown
 

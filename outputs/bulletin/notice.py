@@ -50,6 +50,7 @@ class Scorecard:
 class Notice:
     """All that a bulletin says; ``basis`` is ``table`` or ``report``."""
 
+    code: str
     region: str
     year: str
     basis: str
@@ -102,6 +103,7 @@ def notice(graph: Graph, region: str, year: str) -> Notice:
         raise ZhengtuError(f"{place.name} {year}", found, f"there are documents of {years}")
     rows = list(_named(answer))
     return Notice(
+        code=place.code,
         region=rows[0]["region"],
         year=year,
         basis=rows[0]["basis"],

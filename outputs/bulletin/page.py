@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from ...loaders.wordlists import mapping
-from .notice import VERDICTS, Notice, Scorecard
+from ..addresses import region_page
+from .notice import BEHIND, VERDICTS, Notice, Scorecard
 
 UNITS, ITEMS, WORDS = 8, 8, 36
 """Rows of units and of items behind that one sheet holds, and characters of a cell."""
@@ -37,7 +38,7 @@ class Page:
 
 
 def page(notice: Notice) -> Page:
-    """The sheet of a notice; what does not fit is counted, never dropped in silence."""
+    """The sheet of a notice; what does not fit is counted, and it says where that can be seen."""
     say = mapping("bulletin")
     return Page(
         title=say["region-year"].format(region=notice.region, year=notice.year),
@@ -100,7 +101,9 @@ def _units(notice: Notice) -> Grid:
         rows.append(_card(summed, say["others"].format(count=len(rest)), used))
     rows.append(_card(Scorecard("", notice.counts), say["all"], used))
     head = (say["unit"], *(say[VERDICTS[place]] for place in used), say["all"])
-    return Grid(say["units"], head, tuple(rows), tuple(range(1, len(head))))
+    page = region_page(notice.code)
+    note = say["others-note"].format(page=page) if rest and notice.basis == "table" else ""
+    return Grid(say["units"], head, tuple(rows), tuple(range(1, len(head))), note)
 
 
 def _card(card: Scorecard, name: str, used: tuple[int, ...]) -> tuple[str, ...]:
@@ -115,7 +118,8 @@ def _behind(notice: Notice) -> Grid:
         for item in late[:ITEMS]
     )
     hidden = len(late) - len(rows)
-    more = say["more"].format(count=hidden) if hidden else ""
+    where = {"code": notice.code, "year": notice.year, "verdicts": "、".join(BEHIND)}
+    more = say[f"more-{notice.basis}"].format(count=hidden, **where) if hidden else ""
     head = tuple(say[key] for key in ("number", "verdict", "asked", "result", "unit"))
     return Grid(say["behind"], head, rows, (0,), more if late else say["behind-none"])
 

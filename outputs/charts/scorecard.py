@@ -25,7 +25,7 @@ def of_table(tables: Source, code: str, year: str) -> Picture:
         if _when(row) == (code, year)
     }
     items = tuple(_item(row, names) for row in found)
-    return _drawn(Notice(found[0]["region"], year, "table", (), items), policy_words(tables))
+    return _drawn(Notice(code, found[0]["region"], year, "table", (), items), policy_words(tables))
 
 
 def _when(row: Mapping[str, str]) -> tuple[str, str]:

@@ -195,7 +195,8 @@ def _initiatives(one: Region) -> str:
         map_say(heads), (_initiative(each, one) for each in shown), "initiatives", "initiatives"
     )
     more = len(one.seen) - len(shown)
-    return listed + (f'<p class="lead">{say("and-more", count=more)}</p>' if more > 0 else "")
+    rest = f'<a href="../{region_view(one.code)}">{say("and-more", count=more)}</a>'
+    return listed + (f'<p class="lead">{rest}</p>' if more > 0 else "")
 
 
 def _initiative(seen: Seen, one: Region) -> str:
