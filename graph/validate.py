@@ -62,26 +62,50 @@ class Report:
     results: tuple[Result, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What of a graph is to be checked: of so many documents, of how many, and whether that is all.
+
+    ``triples`` are those of the documents and of the vocabulary that they lead to.
+    """
+
+    triples: frozenset[Triple]
+    documents: int
+    documents_held: int
+    whole: bool
+
+
 def validate(graph: Path | Store, limit: int = WHOLE) -> Report:
     """Check a store, or the one in a directory, against the shapes.
 
     A graph of more than ``limit`` triples is checked on a sample of its documents, always the
     same. Raises :class:`NoGraph` where there is no store.
     """
+    return checked(sample(graph, limit))
+
+
+def sample(graph: Path | Store, limit: int = WHOLE) -> Sample:
+    """What of a store to check: as many documents as ``limit`` triples hold, one at least."""
     store = graph if isinstance(graph, Store) else open_store(graph)
     graphs = _graphs(store)
     triples: set[Triple] = set()
-    checked = 0
+    taken = 0
     for name in graphs:
         found = {quad.triple for quad in store.quads_for_pattern(None, None, None, name)}
-        if checked and len(triples) + len(found) > limit:
+        if taken and len(triples) + len(found) > limit:
             break
         triples |= found
-        checked += 1
+        taken += 1
     triples |= _vocabulary(store, triples)
-    results = tuple(sorted(_complaints(_memory(triples))))
-    documents, held = _documents(graphs[:checked]), _documents(graphs)
-    return Report(not results, len(triples), documents, held, checked == len(graphs), results)
+    documents, held = _documents(graphs[:taken]), _documents(graphs)
+    return Sample(frozenset(triples), documents, held, taken == len(graphs))
+
+
+def checked(one: Sample) -> Report:
+    """The report on a sample; for the largest it takes half a minute."""
+    results = tuple(sorted(_complaints(_memory(one.triples))))
+    held = one.documents_held
+    return Report(not results, len(one.triples), one.documents, held, one.whole, results)
 
 
 def _documents(graphs: Iterable[NamedNode]) -> int:
