@@ -115,7 +115,7 @@ def test_a_picture_is_drawn_when_asked_for(server: Any) -> None:
     ("path", "status", "said"),
     [
         ("targets.svg", 400, "this picture needs region; add ?region=…"),
-        ("targets.svg?region=mars", 404, "no target for"),
+        ("targets.svg?region=mars", 404, "no region of this name"),
         ("targets.svg?regoin=330200", 400, "did you mean region?"),
         ("map.svg?year=soon", 404, "no year"),
         ("target.svg?region=330200", 404, "did you mean targets?"),
