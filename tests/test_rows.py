@@ -184,8 +184,8 @@ def test_the_verdict_of_a_row(asked: str, reported: str, verdict: str) -> None:
         ),
         # A rate for several things is kept where the weakest keeps it.
         (
-            "开工建设滨江南路。推进滨江北路、湖西大道建设，形象进度达到30%。",
-            "滨江北路形象进度65%，湖西大道形象进度45%，滨江南路形象进度4%。",
+            "开工建设滨江南路、滨江北路二期。推进滨江北路快速路、湖西大道建设，形象进度达到30%。",
+            "湖西大道形象进度65%，滨江北路一期形象进度45%，滨江南路形象进度4%。",
             [("30", "45", "exceeded")],
         ),
         # 人次 answer for persons, but they do not compare.

@@ -77,18 +77,21 @@ def _measures(asked: Told, one: Told) -> bool:
 
 
 def _is_named(asked: Told, name: str) -> bool:
-    """Whether the sentence of a target names a thing, and no other sentence names it better."""
-    return max(_NAMED, _told(name, asked.rest)) <= _told(name, asked.line)
+    """Whether the sentence of a target names a thing, and no other sentence begins its name better.
 
-
-def _told(name: str, text: str) -> float:
-    """How much of a name a text holds: names are told apart by their beginnings.
-
-    >>> _told("滨江西路一期", "继续建设滨江西路快速路"), _told("滨江南路", "滨江西路")
-    (0.6666666666666666, 0.75)
+    滨江西路一期 is that of 建设滨江西路快速路; 滨江南路 is not, where another says 建设滨江南路.
     """
-    begun = next((n for n in range(len(name), 0, -1) if name[:n] in text), 0)
-    return max(begun / len(name), held(name, text)) if text else 0.0
+    here = max(_begun(name, asked.line), held(name, asked.line))
+    return here >= max(_NAMED, _begun(name, asked.rest))
+
+
+def _begun(name: str, text: str) -> float:
+    """The share of a name, from its beginning, that a text holds.
+
+    >>> _begun("滨江南路", "继续建设滨江西路")
+    0.5
+    """
+    return next((n for n in range(len(name), 0, -1) if name[:n] in text), 0) / len(name)
 
 
 def total(target: Statement, found: Sequence[Statement]) -> Decimal:
