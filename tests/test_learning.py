@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from zhengtu.loaders.initiatives.categories import category_of
-from zhengtu.loaders.initiatives.examples import Example, annotated, corpus
+from zhengtu.loaders.initiatives.examples import Spoken, annotated, corpus
 from zhengtu.loaders.initiatives.learning import main, misread
 from zhengtu.loaders.initiatives.weights import weights
 
@@ -26,8 +26,14 @@ def passage(tmp_path: Path) -> tuple[Path, Path]:
     return tmp_path / "passages.json", tmp_path / "statements.jsonl"
 
 
-def names(examples: Iterator[Example]) -> list[tuple[bool, str | None]]:
-    return [("last2=大桥" in one.traits, one.category) for one in examples]
+def names(spoken: Iterator[Spoken]) -> list[tuple[bool, str | None]]:
+    told = [one for clause in spoken for one in clause.examples]
+    return [("last2=大桥" in one.traits, one.category) for one in told]
+
+
+def test_a_clause_with_a_marked_name_is_worth_a_look(passage: tuple[Path, Path]) -> None:
+    found = [(one.traits[0], one.named) for one in annotated(passage[0].parent, *passage)]
+    assert found == [("开工", True), ("推进", False), ("新建", False)]
 
 
 def test_an_annotated_name_is_an_example_and_what_is_not_marked_is_a_counter_example(
@@ -57,9 +63,9 @@ def test_learning_without_passages_moves_the_weights_as_far_as_a_new_line_asks(
     moved = {trait for trait in weights() if learned[trait] != weights()[trait]}
     assert "verb=举办" in moved
     assert not moved & {"last2=大桥", "verb=改造"}
-    one = next(corpus(lines))
-    assert misread([one], weights())
-    assert not misread([one], learned)
+    one = next(corpus(lines)).examples
+    assert misread(one, weights())
+    assert not misread(one, learned)
 
 
 def test_the_category_is_what_verb_and_ending_speak_for() -> None:

@@ -11,7 +11,7 @@ from .weights import BIAS
 
 CATEGORIES: tuple[Category, ...] = ("project", "programme", "designation", "event")
 # Traits that tell a name from other words but nothing of what it names.
-KINDLESS = ("ahead", "behind", "counted", "in=", "length", "place", "quote=", "size")
+KINDLESS = ("ahead", "behind", "counted", "length", "quote=", "size")
 
 
 def category_of(told: list[str]) -> Category:

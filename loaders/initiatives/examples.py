@@ -1,4 +1,4 @@
-"""Examples to learn names from: candidates of which people said whether they are names."""
+"""Examples to learn names from: clauses and candidates of which people said what they name."""
 
 from __future__ import annotations
 
@@ -19,37 +19,52 @@ from ..source import read
 from ..split import split
 from ..statements import Setting
 from .candidates import Candidate
+from .promising import glimpsed
 from .reader import proposed
-from .traits import spoken, traits
+from .traits import further, traits
 
 NEAR = 0.75  # a candidate this near to a marked name is that name
 OWN = 3.0  # how much more an example of the corpus counts than one of a passage
 
 
 class Example(NamedTuple):
-    """The traits of a candidate, those of its words apart, and what it names, if anything."""
+    """The traits of a candidate, those of a closer look apart, and what it names, if anything."""
 
     traits: tuple[str, ...]
-    words: tuple[str, ...]
+    further: tuple[str, ...]
     category: str | None
     weight: float
 
 
-def corpus(path: Path) -> Iterator[Example]:
+class Spoken(NamedTuple):
+    """The traits of a clause with a hint of a name, whether it has one, and its candidates."""
+
+    traits: tuple[str, ...]
+    named: bool
+    weight: float
+    examples: tuple[Example, ...]
+
+
+_Found = tuple[str, list[Candidate]]  # the text of a clause, and its candidates
+
+
+def corpus(path: Path) -> Iterator[Spoken]:
     """The examples of the project: every candidate of a line is one of its names, or none."""
     for line in path.read_text("utf-8").splitlines():
         text, arrow, expected = _SETTING.sub("", line).partition(" -> ")
         if arrow and not line.startswith("#"):
             readings = [reading.rsplit(" ", 2) for reading in expected.split("; ")]
             told = {reading[0]: reading[1] for reading in readings if len(reading) == 3}
-            for one in _proposed(setting_of(text)):
-                yield _example(one, told.get(one.name), OWN)
+            for _, (clause, listed) in _proposed(setting_of(text)):
+                examples = [_example(one, told.get(one.name), OWN) for one in listed]
+                named = any(one.name in told for one in listed)
+                yield Spoken(tuple(glimpsed(clause)), named, OWN, tuple(examples))
 
 
 _SETTING = re.compile(r"^\[[^]]*\] ")
 
 
-def annotated(documents: Path, passages: Path, statements: Path) -> Iterator[Example]:
+def annotated(documents: Path, passages: Path, statements: Path) -> Iterator[Spoken]:
     """The examples of passages: a candidate that nearly is a name that people marked is one.
 
     A name told again nearby is no example, because people mark it once.
@@ -59,14 +74,21 @@ def annotated(documents: Path, passages: Path, statements: Path) -> Iterator[Exa
     for passage in json.loads(passages.read_text("utf-8")):
         told = {one["name"]: one["category"] for one in marked.get(passage["id"], ())}
         found = _inside(documents / passage["doc"], passage["text"])
-        named = _chosen(found, list(told))
-        for n, one in enumerate(found):
-            if n in named or all(nearness(one.name, name) < NEAR for name in told):
-                yield _example(one, told.get(named.get(n, "")), 1.0)
+        named = _chosen([one for _, listed in found for one in listed], list(told))
+        n = 0
+        for clause, listed in found:
+            like = [any(nearness(one.name, name) >= NEAR for name in told) for one in listed]
+            examples = [
+                _example(one, told.get(named.get(n + at, "")), 1.0)
+                for at, one in enumerate(listed)
+                if n + at in named or not like[at]
+            ]
+            n += len(listed)
+            yield Spoken(tuple(glimpsed(clause)), any(like), 1.0, tuple(examples))
 
 
 def _example(one: Candidate, category: str | None, weight: float) -> Example:
-    return Example(tuple(traits(one)), tuple(spoken(one)), category, weight)
+    return Example(tuple(traits(one)), tuple(further(one)), category, weight)
 
 
 def _chosen(found: list[Candidate], names: list[str]) -> dict[int, str]:
@@ -95,10 +117,10 @@ def nearness(one: str, other: str) -> float:
 _MARKS = re.compile("[“”《》]")
 
 
-def _inside(path: Path, passage: str) -> list[Candidate]:
-    """The candidates of the stretch of a document that a passage is."""
+def _inside(path: Path, passage: str) -> list[_Found]:
+    """What is proposed in the stretch of a document that a passage is."""
     first, last = _stretch(path, passage)
-    return [one for place, one in _candidates(path) if first <= place < last]
+    return [found for place, found in _read(path) if first <= place < last]
 
 
 def _stretch(path: Path, passage: str) -> tuple[int, int]:
@@ -110,17 +132,19 @@ def _stretch(path: Path, passage: str) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=1)
-def _candidates(path: Path) -> list[tuple[int, Candidate]]:
-    """All candidates of a file with their places in its text."""
+def _read(path: Path) -> list[tuple[int, _Found]]:
+    """All that is proposed in a file, with the places of its clauses in the text."""
     found = []
     for document in split(read(path))[0]:
         setting, _ = laid_out(document, identify(document))
         offsets = setting.reading.offsets
-        found += [(offsets[one.start], one) for one in _proposed(setting)]
+        found += [(offsets[place], clause) for place, clause in _proposed(setting)]
     return found
 
 
-def _proposed(setting: Setting) -> Iterator[Candidate]:
+def _proposed(setting: Setting) -> Iterator[tuple[int, _Found]]:
+    """What every clause with a hint proposes, the dull ones too, with its place."""
     text = setting.reading.text
     for sentence in sentences(text, marks(text)):
-        yield from proposed(sentence, text, setting.kind(sentence))
+        for clause, listed in proposed(sentence, text, setting.kind(sentence), lambda _: True):
+            yield clause.start, (text[clause.start : clause.end], listed)

@@ -2,11 +2,12 @@
 
     python -m zhengtu.loaders.initiatives.learning WORDS DOCUMENTS CORPUS [PASSAGES STATEMENTS]…
 
-writes ``name_weights.csv`` and ``category_weights.csv`` into the folder ``WORDS``. ``DOCUMENTS`` is
-the folder that the passages name their documents in, ``CORPUS`` the project's own examples
-(``tests/corpus/initiatives.txt``); each ``PASSAGES`` (json) has its ``STATEMENTS`` (json lines)
-behind it. A weight is that of a logistic regression with a quadratic penalty. Then, or at once
-where there are no passages, weights move as little as the corpus lines ask that are still misread.
+writes ``clause_weights.csv``, ``name_weights.csv`` and ``category_weights.csv`` into the folder
+``WORDS``. ``DOCUMENTS`` is the folder that the passages name their documents in, ``CORPUS`` the
+project's own examples (``tests/corpus/initiatives.txt``); each ``PASSAGES`` (json) has its
+``STATEMENTS`` (json lines) behind it. A weight is that of a logistic regression with a quadratic
+penalty. Then, or at once where there are no passages, weights move as little as the corpus lines
+ask that are still misread.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from .categories import CATEGORIES, KINDLESS, category_weights
-from .examples import OWN, Example, annotated, corpus
+from .examples import OWN, Example, Spoken, annotated, corpus
+from .promising import DULL, clause_weights
 from .weights import BIAS, CERTAIN, HOPELESS, THRESHOLD, UNSURE, total, weights
 
 RARE = 4  # a trait of fewer examples tells nothing
 SLIGHT = 0.1  # a weight below this changes nothing
+OPEN = 2.5  # a closer look is learned from more candidates than it is taken at
 PENALTY = 2.0
 MARGIN = 0.1  # how far from a wrong reading a line has to be: rounding undoes less
 ROUNDS = 50
@@ -33,30 +36,45 @@ Misread = tuple[int, tuple[str, ...], bool]  # of which table, traits, whether s
 
 
 def main(words: str, documents: str, own: str, *marked: str) -> None:
-    """Learn from the corpus and the annotated passages, and write the two word lists."""
+    """Learn from the corpus and the annotated passages, and write the three word lists."""
     lines = list(corpus(Path(own)))
-    names, kinds = [weights()], _columns(category_weights())
+    clauses, names, kinds = [clause_weights()], [weights()], _columns(category_weights())
     if marked:
-        examples = lines.copy()
+        spoken = lines.copy()
         for passages, statements in zip(marked[::2], marked[1::2], strict=True):
-            examples += annotated(Path(documents), Path(passages), Path(statements))
-        names, kinds = _telling([names_of(examples)]), _telling(categories_of(examples))
-    met = Counter(t for one in lines for t in (BIAS, UNSURE, *one.traits, *one.words))
-    names = moved(names, met, lambda tables: misread(lines, tables[0]))
-    kinds = moved(kinds, met, lambda tables: mistaken(lines, tables))
+            spoken += annotated(Path(documents), Path(passages), Path(statements))
+        examples = _examples(spoken)
+        clauses, names = _telling([clauses_of(spoken)]), _telling([names_of(examples)])
+        kinds = _telling(categories_of(examples))
+    met = Counter(t for one in lines for t in (BIAS, *one.traits))
+    clauses = moved(clauses, met, lambda tables: overlooked(lines, tables[0]))
+    own_examples = _examples(lines)
+    met = Counter(t for one in own_examples for t in (BIAS, UNSURE, *one.traits, *one.further))
+    names = moved(names, met, lambda tables: misread(own_examples, tables[0]))
+    kinds = moved(kinds, met, lambda tables: mistaken(own_examples, tables))
+    _write(Path(words, "clause_weights.csv"), ("trait", "weight"), clauses)
     _write(Path(words, "name_weights.csv"), ("trait", "weight"), names)
     _write(Path(words, "category_weights.csv"), ("trait", *CATEGORIES), kinds)
 
 
+def _examples(spoken: Iterable[Spoken]) -> list[Example]:
+    return [one for clause in spoken for one in clause.examples]
+
+
+def clauses_of(spoken: Iterable[Spoken]) -> Weights:
+    """What speaks for a name in a clause."""
+    return fitted([(one.traits, one.named, one.weight, 0.0) for one in spoken], BIAS, {}, {})
+
+
 def names_of(examples: Sequence[Example]) -> Weights:
-    """What speaks for a name: the characters first, then the words where these leave it open."""
+    """What speaks for a name: at a glance, then at a closer look where that leaves it open."""
     rows = [(one.traits, one.category is not None, one.weight, 0.0) for one in examples]
     first = fitted(rows, BIAS, {}, {})
     open_rows = []
     for one, (_, named, counted, _) in zip(examples, rows, strict=True):
         start = total(first, BIAS, one.traits)
-        if HOPELESS < start < CERTAIN:
-            open_rows.append((one.words, named, counted, start))
+        if abs(start) < OPEN:
+            open_rows.append((one.further, named, counted, start))
     return first | fitted(open_rows, UNSURE, {}, {})
 
 
@@ -93,14 +111,20 @@ def moved(
     return [traits | table for table in tables]
 
 
+def overlooked(lines: Iterable[Spoken], table: Weights) -> list[Misread]:
+    """The clauses with a name that their weights pass over, or nearly so."""
+    told = [(BIAS, *one.traits) for one in lines if one.named]
+    return [(0, one, True) for one in told if total(table, BIAS, one[1:]) < DULL + MARGIN]
+
+
 def misread(lines: Iterable[Example], table: Weights) -> list[Misread]:
     """The examples that the weights of names take for what they are not, or nearly so."""
     found = []
     for one in lines:
         told, weight = (BIAS, *one.traits), total(table, BIAS, one.traits)
         if HOPELESS < weight < CERTAIN:
-            told += (UNSURE, *one.words)
-            weight += total(table, UNSURE, one.words)
+            told += (UNSURE, *one.further)
+            weight += total(table, UNSURE, one.further)
         named = one.category is not None
         if (weight - THRESHOLD) * (1 if named else -1) < MARGIN:
             found.append((0, told, named))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from ..clauses import Sentence
+from ..clauses import Clause, Sentence
 from ..records import Category, Initiative, Kind
 from ..statements import Setting
 from .candidates import Candidate, candidates
 from .categories import category_of, phase_of
 from .governing import Governed
+from .promising import promising
 from .signs import hints
 from .traits import traits
 from .weights import likely
@@ -18,25 +19,30 @@ from .weights import likely
 
 def initiatives(sentence: Sentence, setting: Setting, kind: Kind) -> Iterator[Initiative]:
     """The initiatives of one sentence in order."""
-    for one in proposed(sentence, setting.reading.text, kind):
-        told = traits(one)
-        if likely(one, told):
-            yield _initiative(one, category_of(told), setting)
+    for _, found in proposed(sentence, setting.reading.text, kind):
+        for one in found:
+            told = traits(one)
+            if likely(one, told):
+                yield _initiative(one, category_of(told), setting)
 
 
-def proposed(sentence: Sentence, text: str, kind: Kind) -> Iterator[Candidate]:
-    """All that may be a name in a sentence of a reading, in order."""
+def proposed(
+    sentence: Sentence, text: str, kind: Kind, looks: Callable[[str], bool] = promising
+) -> Iterator[tuple[Clause, list[Candidate]]]:
+    """All that may be a name in a sentence of a reading, clause by clause, in order.
+
+    ``looks`` tells of a clause with a hint whether it is looked at.
+    """
     spots = hints(text)
     if not _within(spots, sentence.start, sentence.end):
         return
     led: Governed | None = None
     for clause in sentence.clauses:
-        lists = []
-        if _within(spots, clause.start, clause.end):
+        last: Governed | None = None
+        if _within(spots, clause.start, clause.end) and looks(text[clause.start : clause.end]):
             lists = list(candidates(text, clause, led, kind))
-            for _, listed in lists:
-                yield from listed
-        last = lists[-1][0] if lists else None
+            yield clause, [one for _, listed in lists for one in listed]
+            last = lists[-1][0] if lists else None
         led = last if last is not None and last.before and not last.after else None
 
 

@@ -1,7 +1,7 @@
 """What speaks for a name or against it: the traits of a candidate, each a short text.
 
-``traits`` are read off the characters, ``spoken`` off the words that they fall into, which costs
-more. What each weighs is data (``weights``), told from examples (``learning``).
+``traits`` are what tells most at a glance; ``further`` ones, the words of a name among them, cost
+more and tell the rest. What each weighs is data (``weights``), told from examples (``learning``).
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ _FIGURE = re.compile(r"[一二三四五六七八九十百千万\d]")
 _DIGIT = re.compile("[0-9]")
 _SEVERAL = re.compile("[两二三四五六七八九十百]+[大项个条座]|重[点大]|主要|骨干")
 _NAMES = ("ns", "nr", "nt", "nz")
-_OF_AREA = re.compile(r"^[省市县区州][^级内外际场政域]")
+_OF_AREA = re.compile("[省市县区州][^级内外际场政域]")
 
 
 def traits(one: Candidate) -> list[str]:
-    """What the characters of a name and around it tell.
+    """What a name ends with, what governs it and how long it is: most of what tells it.
 
     >>> from .governing import Governed
     >>> from .lists import Item
@@ -41,27 +41,20 @@ def traits(one: Candidate) -> list[str]:
         f"after={piece.after}",
         f"way={one.way}",
         f"phase={piece.phase}{'<' * bool(piece.before)}{'>' * bool(piece.after)}",
-        f"kind={one.kind}",
-        f"last={name[-1]}",
         f"last2={name[-2:]}",
         f"last3={name[-3:]}",
-        f"first={name[0]}",
         f"first2={name[:2]}",
         f"ending={suffix(name)}",
         f"told={told}",
         f"told={told} {piece.phase}",
         f"length={_length(name)}",
-        f"ahead={one.ahead[-1:]}",
         f"ahead2={one.ahead}",
-        f"behind={one.behind[:1]}",
         f"behind2={one.behind}",
         f"of={one.item.tail[-2:]}",
-        f"place={'first' if one.place == 0 else 'next'}",
         f"size={min(one.size, 9)}",
-        *dict.fromkeys(f"in={name[n : n + 2]}" for n in range(len(name) - 1)),
     ]
     found += _marked(one)
-    quote = QUOTE.search(name)
+    quote = QUOTE.search(name) if "”" in name or "》" in name else None
     return found + _quoted(one, quote) if quote else found
 
 
@@ -121,8 +114,17 @@ def _quoted(one: Candidate, quote: re.Match[str]) -> list[str]:
     return found
 
 
-def spoken(one: Candidate) -> list[str]:
-    """What the words of a name tell: which they are, and whether one is a name itself."""
+def further(one: Candidate) -> list[str]:
+    """What the words of a name tell, which they are and whether one is a name itself, and more.
+
+    >>> from .governing import Governed
+    >>> from .lists import Item
+    >>> bridge = Governed(2, 6, 0, 6, "complete", "建成", "", "")
+    >>> one = Candidate("滨海大桥", 2, Item("滨海大桥", 2, 6, ""), bridge, "governed", "outcome",
+    ...                 0, 1, "建成", "", True, False)
+    >>> [trait for trait in further(one) if trait.startswith(("first", "word"))]
+    ['first=滨', 'word=滨海', 'word=大桥', 'first word=滨海', 'first tag=ns']
+    """
     name, piece = one.name, one.governed
     told, rest = usual(name), stem(name)
     tags = tagged(name)
@@ -130,6 +132,12 @@ def spoken(one: Candidate) -> list[str]:
     left = min(len(_generic().sub("", rest)), 4)
     alone = sum(len(word) == 1 for word, _ in tags)
     found = [
+        f"first={name[0]}",
+        f"last={name[-1]}",
+        f"ahead={one.ahead[-1:]}",
+        f"behind={one.behind[:1]}",
+        f"place={'first' if one.place == 0 else 'next'}",
+        *dict.fromkeys(f"in={name[n : n + 2]}" for n in range(len(name) - 1)),
         *dict.fromkeys(f"word={word}" for word, _ in tags),
         f"first word={tags[0][0]}",
         f"first tag={tags[0][1]}",

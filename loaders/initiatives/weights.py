@@ -8,23 +8,22 @@ from itertools import repeat
 
 from ..wordlists import rows
 from .candidates import Candidate
-from .traits import spoken
+from .traits import further
 
-BIAS, UNSURE = "any", "unsure"  # traits of every candidate, and of all whose words are looked up
-HOPELESS, CERTAIN = -2.5, 2.5  # beyond these the characters alone decide
+BIAS, UNSURE = "any", "unsure"  # traits of every candidate, and of all that are looked at closely
+HOPELESS, CERTAIN = -1.5, 1.0  # beyond these a glance decides
 THRESHOLD = -0.3  # where as many names are missed as wrong ones taken
 
 
 def likely(one: Candidate, told: list[str]) -> bool:
     """Whether a candidate is a name of its own, by the weights of its traits.
 
-    ``told`` are those that its characters tell; its words are looked up only where these leave
-    it open.
+    ``told`` are those of a glance; it is looked at closely only where these leave it open.
     """
     table = weights()
     weight = total(table, BIAS, told)
     if HOPELESS < weight < CERTAIN:
-        weight += total(table, UNSURE, spoken(one))
+        weight += total(table, UNSURE, further(one))
     return weight > THRESHOLD
 
 
