@@ -10,10 +10,10 @@ from typing import NamedTuple
 from ..segment import boundary, proper
 from ..wordlists import alternatives, any_of, either, words
 from .governing import Governed
+from .joints import SPLIT, compound, inner
 from .sharing import whole
 from .signs import AND_SO_ON, COUNTERS, QUOTE, slogan, suffix, usual, worked
 
-_SPLIT = re.compile("、|以及|[和与及]")
 _ADJOINING = re.compile("(?<=[”》])(?=[“《])")
 _ASIDE = re.compile("（[^（）]{1,12}）")
 _OTHERS = re.compile(rf"{AND_SO_ON}(?P<of>.*)$")
@@ -21,7 +21,9 @@ _TOTAL = re.compile(
     rf"(?<![第\d])[\d一二三四五六七八九十两]+[多余]?[{COUNTERS}](?:\d[\d.]*公里)?"
     r"(?P<of>[^、，\d□]{2,16})$"
 )
+_TITLED = re.compile("条.*(?:政策|措施|意见)$")  # 24条政策 are one plan
 _COUNTED = frozenset(COUNTERS)
+_PAIRING = frozenset("和与及")
 _MANY = _COUNTED | frozenset("、和与及等“《")
 
 
@@ -80,14 +82,14 @@ def _segments(listed: str, tail: str) -> Iterator[tuple[int, str, str, int]]:
             yield at, rest[: others.start()], "" if any_of("vague_sums").search(own) else own, 0
         if cut == len(summed):
             return
-        joined = _SPLIT.match(summed, cut)
+        joined = SPLIT.match(summed, cut)
         at += begin + (joined.end() if joined else cut)
 
 
 def _sum_ends(summed: str) -> int:
     """Where a sum ends that more names follow: 高速公路和跨河大桥."""
     masked = _masked(summed)
-    for match in _SPLIT.finditer(masked):
+    for match in SPLIT.finditer(masked):
         right = masked[match.end() :]
         told = "□" in right or "等" in right or len(right) > 4
         if told and len(right) > 3 and suffix(summed[: match.start()]):
@@ -99,12 +101,13 @@ def _total(listed: str) -> re.Match[str] | None:
     """A count that sums named places up: 甲县、乙县2座水厂."""
     if _COUNTED.isdisjoint(listed) or not suffix(listed):
         return None
-    found = _TOTAL.search(_masked(listed))
-    if found is None or not suffix(found["of"]):
+    masked = _masked(listed)
+    found = _TOTAL.search(masked)
+    if found is None or not suffix(found["of"]) or _TITLED.search(found[0]):
         return None
-    if not found[0][0].isdigit() and not _SPLIT.search(listed):
+    if not found[0][0].isdigit() and not SPLIT.search(masked):
         return None
-    last = _SPLIT.split(listed[: found.start()])[-1]
+    last = SPLIT.split(listed[: found.start()])[-1]
     if proper(last) or usual(found["of"]) == "programme":
         return found
     lacking = "、" in listed and len(last) > 1 and len(found["of"]) > 2 and not suffix(last)
@@ -136,10 +139,15 @@ def _parts(listed: str, summed: bool) -> Iterator[tuple[int, int]]:
     at = 0
     row = summed
     masked = _masked(listed)
-    for match in _SPLIT.finditer(masked):
+    within = inner(listed, masked)
+    for match in SPLIT.finditer(masked):
+        if match.start() in within:
+            continue
         left, right = listed[at : match.start()], masked[match.end() :]
+        if match[0] in _PAIRING and compound(match[0], left, SPLIT.split(right, 1)[0], row):
+            continue
         last = (summed or (row and proper(left))) and len(left) > 2 and len(right) > 2
-        last = last and not _SPLIT.search(right)
+        last = last and not SPLIT.search(right)
         plain = match.group() == "、" or (row and match.group() == "以及")
         if plain or last or _joins(left, right, listed[match.end() :]):
             yield at, match.start()
