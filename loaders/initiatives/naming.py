@@ -104,13 +104,14 @@ def _untold(text: str) -> tuple[int, int]:
     >>> _untold("东明新区获批为国家级新区"), _untold("东明港开通航线"), _untold("东明水厂")
     ((7, 12), (0, 3), (0, 4))
     """
+    titled = text.endswith(words("plan_endings"))  # a plan's title tells what it shall do
     for found in _telling().finditer(text, 2):
         if text.count("“", 0, found.start()) != text.count("”", 0, found.start()):
             continue
         behind = found.end() - text[: found.end()].endswith("“")
         if found["won"] and len(text) - behind > 3 and not _SINGLE.match(text, behind):
             return behind, len(text)
-        if found.start() > 2 and _ends(text[: found.start()]):
+        if not titled and found.start() > 2 and _ends(text[: found.start()]):
             return 0, found.start()
     return 0, len(text)
 
