@@ -154,11 +154,15 @@ def _piece(spoken: str, start: int, opening: re.Match[str] | None) -> Governed |
 
 
 def _titled(before: str, rest: str) -> int:
-    """How much of the verbs ahead of a plan is of its title: 加快推进 of 出台加快推进就业方案."""
+    """How much of the verbs ahead of a title is its own.
+
+    加快推进 of 出台加快推进就业方案, 全省优化 of 入选全省优化营商环境示范市.
+    """
+    rest = worked(rest).rstrip("”")
     found = _issuing().fullmatch(before)
-    if found is None or not worked(rest).endswith(words("plan_endings")):
-        return 0
-    return len(found["own"])
+    if found is None or not rest.endswith(words("plan_endings")):
+        found = _giving().fullmatch(before) if suffix(rest) else None
+    return len(found["own"]) if found else 0
 
 
 @lru_cache(maxsize=1)
@@ -166,6 +170,15 @@ def _issuing() -> re.Pattern[str]:
     verbs, own = alternatives("plan_verbs"), alternatives("title_openings")
     adverbs = alternatives("initiative_adverbs")
     return re.compile(rf"(?:{verbs})+了?(?P<own>(?:{adverbs})*(?:{own})+)")
+
+
+@lru_cache(maxsize=1)
+def _giving() -> re.Pattern[str]:
+    """What an honour or a meeting is called with: whose it is, and the verb for what it is for."""
+    verbs, own = alternatives("title_givers"), alternatives("title_openings")
+    adverbs, opening = alternatives("initiative_adverbs"), alternatives("honour_openings")
+    whose = rf"全[省市](?:{adverbs})*(?:{own})*"
+    return re.compile(rf"(?:{verbs})+了?(?P<own>{whose}|{opening})")
 
 
 def _so_far(phase: Phase, spoken: str) -> Phase:
