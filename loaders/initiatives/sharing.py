@@ -15,6 +15,7 @@ _AMOUNT = re.compile(
     r"(?:\d[\d.]*公里)?"
 )
 _TRACKS = frozenset("路铁速际专")  # how lines end, which places may be called by
+_SCHEMES = re.compile(r"(?:[\d一二三四五六七八九十两]+[大项个])?工程")
 _NUMERALS = frozenset("一二三四五六七八九十")
 
 
@@ -54,7 +55,15 @@ def whole(names: list[str], tail: str) -> list[str]:
             given = following[len(name) :] if lent and len(name) < 5 else ""
         lacking = alike and _short(following, shared)
         told.append(_ended(following, shared) if lacking else following)
+    if tail and _SCHEMES.fullmatch(tail):
+        told = [_scheme(name) for name in told]
     return told[::-1]
+
+
+def _scheme(name: str) -> str:
+    """A name with 工程 where it names no place or thing: 退耕还林等工程, not 东明站等工程."""
+    lacking = _short(name, "工程") and len(name) > 3 and not proper(name)
+    return f"{name}工程" if lacking else name
 
 
 def _phased(names: list[str]) -> list[str]:
@@ -104,9 +113,10 @@ def _sum(tail: str) -> str:
     """What 等 sums names up as, where it ends names rather than only calling them projects."""
     if any_of("indefinites").match(tail):
         return ""
-    bare = worked(_AMOUNT.sub("", tail.partition("的")[0]))
+    summed, _, done = worked(_AMOUNT.sub("", tail)).partition("的")
+    bare = done if any_of("works_on").fullmatch(done) else worked(summed)
     led = any_of("tail_leads").sub("", bare)
-    bare = led if suffix(led) else bare
+    bare = _done(led if suffix(led) else bare)
     ending = suffix(bare)
     if ending in words("plain_names"):  # 码头项目
         bare = bare.removesuffix(ending)
@@ -118,6 +128,17 @@ def _sum(tail: str) -> str:
     if len(bare) > 14 or bare in words("plain_names") or _JOINED.search(bare):
         return ""
     return bare
+
+
+def _done(summed: str) -> str:
+    """What is done with things that are only called what they are.
+
+    >>> _done("干道综合改造工程"), _done("水库除险加固")
+    ('综合改造工程', '水库除险加固')
+    """
+    kind = any_of("sum_kinds").match(summed)
+    done = kind is not None and any_of("works_on").match(summed, kind.end())
+    return summed[kind.end() :] if kind and done else summed
 
 
 def _lacks(name: str, ending: str) -> bool:
