@@ -19,6 +19,7 @@ _DESCRIBED = re.compile("的|指(?![数挥标])")
 _SINGLE = re.compile("“.”")  # 实现“零”突破 wins nothing
 _CLOSING = frozenset("”》")
 _DENYING = frozenset("不未")  # 2023年不再举办 tells of nothing held
+_HONOUR = "(?=[国全省世]|[三五5][级甲乙A]|联合国|副中心)"  # how what is won begins behind its verb
 _COMPOUND = frozenset("标能约减点段域奏日目城市区生镇员增")  # these go on with the word before them
 _CLAUSAL = re.compile("[在并]|一批|“[^”]*$")  # what stands in a clause but in no name
 
@@ -124,6 +125,7 @@ def _ends(text: str) -> bool:
 def _telling() -> re.Pattern[str]:
     """What is told of a name behind it, and what is ``won``, which is named itself."""
     won = swift(words("told_of_names", "won"))
+    won += rf"|(?:成功)?(?:{alternatives('title_verbs')}|{alternatives('raising_verbs')}){_HONOUR}"
     told = swift(words("told_of_names", ""))
     return re.compile(rf"(?P<won>{won})|{told}|\d{{1,2}}月(?:份|底|\d)|[一二三四]季度")
 
@@ -140,7 +142,8 @@ def _lead() -> re.Pattern[str]:
     leads = swift(words("name_leads"))
     counted = r"(?:[一-龥]{2,4}批)?\d+个|\d+[多余]?[项家片场](?=“)|[两三四五六七八九]届"
     counted += "|[一二三四五六七八九十]+(?:大(?=“)|是)|两大(?=“)"  # the last numbers a clause
-    dated = r"20\d\d年度(?=“)|连续第?\d+年"
+    counted += r"|\d[\d.]*[多余]?(?:公里|[项条座所处家](?!重[大点])|片(?!区))"
+    dated = r"20\d\d年度(?=“)|连续第?\d+年|\d{1,2}月份?[底中上下]?旬?[前内]|年[底中]前"
     placed = "在[^“”]{2,8}?[设建]立"
     plain = "[了好以的入为由将到把]|再(?!就业|生)"
     return re.compile(rf"^(?:{plain}|{leads}|{counted}|{dated}|{placed})+")
