@@ -169,6 +169,8 @@ def _joins(left: str, right: str, spoken: str) -> bool:
         return right.startswith(words("title_scopes"))
     if suffix(worked(left)) or left.endswith(words("name_tails")):
         return True
+    if left.endswith("建设") and len(left) > 4:  # 甲城建设和乙路改造
+        return len(right) > 3
     if (left[-2:] == spoken[-2:] and proper(left)) or ("”" in left and "□" in right):
         return True  # 甲片区和乙片区
     if usual(right) == "event" or right.endswith(words("plain_names")):  # 海外周和国际博览会

@@ -48,6 +48,8 @@ def edges(item: Item, urged: bool = False) -> tuple[str, int, bool]:
 
 
 def _named(text: str, start: int, urged: bool) -> tuple[str, int] | None:
+    if len(text) > 4:
+        text = text.removesuffix("建设")  # amid a list: 甲水厂建设、乙路
     acted = _acted(text) if urged else 0
     text, start = text[acted:], start + acted
     if text.endswith("”"):
