@@ -16,6 +16,7 @@ _AMOUNT = re.compile(
 )
 _TRACKS = frozenset("路铁速际专")  # how lines end, which places may be called by
 _SCHEMES = re.compile(r"(?:[\d一二三四五六七八九十两]+[大项个])?工程")
+_APART = re.compile("[段至与口及东西南北一二三四]")  # what is told of the second thing alone
 _NUMERALS = frozenset("一二三四五六七八九十")
 
 
@@ -168,7 +169,7 @@ def _short(name: str, ending: str) -> bool:
 
 def _next_ending(name: str, other: str) -> str:
     """The ending that a name shares with the next one, where that is as long as it."""
-    shared = _parallel(name, other)
+    shared = _parallel(name, other) or _alike(name, other)
     if shared:
         return shared
     if name.endswith("”"):  # “甲”“乙”工程
@@ -192,6 +193,26 @@ def _next_ending(name: str, other: str) -> str:
     if own:  # 质量强市、品牌强市战略
         return ending.removeprefix(own) if ending.startswith(own) else ""
     return ending if _lacks(name, ending) else ""
+
+
+def _alike(name: str, other: str) -> str:
+    """What follows a thing in a name, where the name ahead of it is a thing of the same kind.
+
+    >>> _alike("东明河", "西塘河截污工程"), _alike("东明河", "西塘水库")
+    ('截污工程', '')
+    """
+    if "“" in other or not name.endswith(words("parallel_ends", "")):
+        return ""
+    if len(name) < 2 or name.endswith(words("parallel_ends", "whole")):
+        return ""
+    for length in range(max(len(name) - 1, 2), min(len(name) + 3, len(other))):
+        rest = other[length:]
+        if other[length - 1] != name[-1] or not boundary(other, length):
+            continue
+        done = any_of("works_on").fullmatch(rest) or (len(rest) > 2 and suffix(rest))
+        if done and not _APART.match(rest) and not any_of("line_parts").search(rest):
+            return rest if suffix(name) or proper(name) else ""
+    return ""
 
 
 def _worked(name: str) -> tuple[str, str]:
