@@ -158,11 +158,20 @@ def _titled(before: str, rest: str) -> int:
 
     加快推进 of 出台加快推进就业方案, 全省优化 of 入选全省优化营商环境示范市.
     """
+    plan, given = _own(before)
+    if not plan and not given:
+        return 0
     rest = worked(rest).rstrip("”")
-    found = _issuing().fullmatch(before)
-    if found is None or not rest.endswith(words("plan_endings")):
-        found = _giving().fullmatch(before) if suffix(rest) else None
-    return len(found["own"]) if found else 0
+    if plan and rest.endswith(words("plan_endings")):
+        return plan
+    return given if suffix(rest) else 0
+
+
+@lru_cache(maxsize=4096)
+def _own(before: str) -> tuple[int, int]:
+    """How much of some verbs a plan's title may begin with, and how much an honour's."""
+    plan, given = _issuing().fullmatch(before), _giving().fullmatch(before)
+    return len(plan["own"]) if plan else 0, len(given["own"]) if given else 0
 
 
 @lru_cache(maxsize=1)

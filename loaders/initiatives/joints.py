@@ -13,43 +13,47 @@ SPLIT = re.compile("、|以及|[和与及]")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _COUNTS = dict(zip("双两二三四五六七八九十", (2, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _HEAD = 3  # characters of what 和 adds to a work, without the word that ends the name
-_LONG_HEAD = 8  # as many where 与 adds it
+_LONG_HEAD = 8  # as many where 及 adds it
 
 
-def inner(listed: str, masked: str) -> frozenset[int]:
+def inner(listed: str, masked: str, joints: list[re.Match[str]]) -> frozenset[int]:
     """Where a list is joined inside a name; ``masked`` is the list with its quotes blotted out.
 
-    >>> sorted(inner("市、县空间规划", "市、县空间规划"))
+    >>> def joined(listed, masked):
+    ...     return sorted(inner(listed, masked, list(SPLIT.finditer(masked))))
+    >>> joined("市、县空间规划", "市、县空间规划")
     [1]
-    >>> sorted(inner("生产、供销“双联”改革、西路", "生产、供销□□□□改革、西路"))
+    >>> joined("生产、供销“双联”改革、西路", "生产、供销□□□□改革、西路")
     [2]
     """
-    joints = list(SPLIT.finditer(masked))
-    if not joints:
-        return frozenset()
-    starts = [0, *(joint.end() for joint in joints)]
-    ends = [*(joint.start() for joint in joints), len(masked)]
-    found = {joint.start() for joint in joints if joint[0] == "及" and _parts(masked, joint.end())}
-    found |= _single(masked, starts, ends)
+    found = set()
+    if "及" in masked:
+        found = {one.start() for one in joints if one[0] == "及" and _parts(masked, one.end())}
+    if joints[0].start() == 1:
+        found |= _single(masked, joints)
     if "□" in masked:
-        found |= _counted(listed, masked, starts, ends)
+        found |= _counted(listed, masked, joints)
     return frozenset(found)
 
 
-def _single(masked: str, starts: list[int], ends: list[int]) -> set[int]:
+def _single(masked: str, joints: list[re.Match[str]]) -> set[int]:
     """The joints behind single characters that open a list: 市、县国土空间规划."""
     found = set()
-    for start, end in zip(starts, ends[:-1], strict=False):
-        only = masked[start:end]
+    start = 0
+    for joint in joints:
+        only = masked[start : joint.start()]
         if len(only) != 1 or only.isascii() or only in _NUMERALS or only == "□":
             break
-        found.add(end)
+        found.add(joint.start())
+        start = joint.end()
     return found
 
 
-def _counted(listed: str, masked: str, starts: list[int], ends: list[int]) -> set[int]:
+def _counted(listed: str, masked: str, joints: list[re.Match[str]]) -> set[int]:
     """The joints between as many parts as a quote behind them counts: 甲、乙、丙“三位一体”."""
-    found = set()
+    found: set[int] = set()
+    starts = [0, *(joint.end() for joint in joints)]
+    ends = [*(joint.start() for joint in joints), len(masked)]
     for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
         quote = masked.find("□", start, end)
         count = _COUNTS.get(listed[quote + 1], 0) if quote > start else 0
@@ -75,17 +79,19 @@ def _line_parts() -> re.Pattern[str]:
 def compound(joint: str, left: str, right: str, row: bool) -> bool:
     """Whether what 和 or 与 joins is one name: 市场监管与服务示范区, but 甲医院与乙医院.
 
-    ``right`` runs up to the next joint; in a ``row`` the joint closes the list.
+    ``right`` is all that follows; in a ``row`` the joint closes the list.
 
     >>> compound("与", "市场监管", "服务示范区", False), compound("和", "东川水库", "西路", False)
     (True, False)
     """
-    if "□" in right or left.endswith("”"):
+    works = not row and left.endswith(words("joined_works"))
+    if joint != "与" and not works:
         return False
-    if joint == "与" and not proper(right):
+    right = SPLIT.split(right, maxsplit=1)[0]
+    if "□" in right or left.endswith("”") or proper(right):
+        return False
+    if joint == "与":
         return True
-    if joint not in ("和", "及", "与") or row or not left.endswith(words("joined_works")):
-        return False
     ending = suffix(right)
-    head = len(right) - len(ending)
-    return bool(ending) and head <= (_HEAD if joint == "和" else _LONG_HEAD) and not proper(right)
+    longest = _HEAD if joint == "和" else _LONG_HEAD
+    return bool(ending) and len(right) - len(ending) <= longest

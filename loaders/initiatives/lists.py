@@ -139,12 +139,13 @@ def _parts(listed: str, summed: bool) -> Iterator[tuple[int, int]]:
     at = 0
     row = summed
     masked = _masked(listed)
-    within = inner(listed, masked)
-    for match in SPLIT.finditer(masked):
+    joints = list(SPLIT.finditer(masked))
+    within = inner(listed, masked, joints) if joints else frozenset()
+    for match in joints:
         if match.start() in within:
             continue
         left, right = listed[at : match.start()], masked[match.end() :]
-        if match[0] in _PAIRING and compound(match[0], left, SPLIT.split(right, 1)[0], row):
+        if match[0] in _PAIRING and compound(match[0], left, right, row):
             continue
         last = (summed or (row and proper(left))) and len(left) > 2 and len(right) > 2
         last = last and not SPLIT.search(right)

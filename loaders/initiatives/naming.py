@@ -127,7 +127,8 @@ def _ends(text: str) -> bool:
 def _telling() -> re.Pattern[str]:
     """What is told of a name behind it, and what is ``won``, which is named itself."""
     won = swift(words("told_of_names", "won"))
-    won += rf"|(?:成功)?(?:{alternatives('title_verbs')}|{alternatives('raising_verbs')}){_HONOUR}"
+    raised = [*words("title_verbs"), *words("raising_verbs")]
+    won += f"|{swift([*raised, *(f'成功{verb}' for verb in raised)])}{_HONOUR}"
     told = swift(words("told_of_names", ""))
     return re.compile(rf"(?P<won>{won})|{told}|\d{{1,2}}月(?:份|底|\d)|[一二三四]季度")
 
