@@ -12,6 +12,7 @@ from .signs import suffix
 SPLIT = re.compile("、|以及|[和与及]")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _COUNTS = dict(zip("双两二三四五六七八九十", (2, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+_COUNTING = re.compile(f"“[{''.join(_COUNTS)}]")
 _HEAD = 3  # characters of what 和 adds to a work, without the word that ends the name
 _LONG_HEAD = 8  # as many where 及 adds it
 
@@ -31,7 +32,7 @@ def inner(listed: str, masked: str, joints: list[re.Match[str]]) -> frozenset[in
         found = {one.start() for one in joints if one[0] == "及" and _parts(masked, one.end())}
     if joints[0].start() == 1:
         found |= _single(masked, joints)
-    if "□" in masked:
+    if _COUNTING.search(listed):
         found |= _counted(listed, masked, joints)
     return frozenset(found)
 

@@ -12,7 +12,7 @@ from ..wordlists import alternatives, any_of, either, words
 from .governing import Governed
 from .joints import SPLIT, compound, inner
 from .sharing import whole
-from .signs import AND_SO_ON, COUNTERS, QUOTE, slogan, suffix, usual, worked
+from .signs import AND_SO_ON, COUNTERS, QUOTE, slogan, suffix, tailed, usual, worked
 
 _ADJOINING = re.compile("(?<=[”》])(?=[“《])")
 _ASIDE = re.compile("（[^（）]{1,12}）")
@@ -168,7 +168,7 @@ def _joins(left: str, right: str, spoken: str) -> bool:
         return True
     if left in words("title_scopes"):  # 国家和省级示范区
         return right.startswith(words("title_scopes"))
-    if suffix(worked(left)) or left.endswith(words("name_tails")):
+    if suffix(worked(left)) or tailed(left):
         return True
     if left.endswith("建设") and len(left) > 4:  # 甲城建设和乙路改造
         return len(right) > 3

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ..segment import places, tagged
 from ..wordlists import alternatives, any_of, swift, words
 from .lists import Item
-from .signs import QUOTE, closers, ends_name, quoted_suffixes, slogan, stem, suffix
+from .signs import QUOTE, closers, ends_name, quoted_suffixes, slogan, stem, suffix, tailed
 
 _COUNTED = re.compile(r"[^“”\d]*“[^“”]*”[^“”\d]*(?=\d[\d.]*[多余]?[家个条]$)")
 _COUNT = re.compile(r"\d[^“”]*[家个条]$")
@@ -233,7 +233,7 @@ def _cut(text: str) -> int:
     ending = suffix(text)
     if (ending and ending not in quoted_suffixes()) or slogan(text):
         return len(text)
-    if text.endswith(words("name_tails")):  # 东海高速西山段
+    if tailed(text):  # 东海高速西山段
         return len(text)
     closing = closers()
     for length in range(len(text) - 1, max(len(text) - 9, 3), -1):

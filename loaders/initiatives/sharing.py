@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..segment import boundary, known, named, places, proper, tagged
 from ..wordlists import alternatives, any_of, either, words
-from .signs import COUNTERS, ends_name, suffix, usual, worked
+from .signs import COUNTERS, ends_name, suffix, tailed, usual, worked
 
 _JOINED = re.compile("[、和与及]")
 _AMOUNT = re.compile(
@@ -115,7 +115,7 @@ def _sum(tail: str) -> str:
     if any_of("indefinites").match(tail):
         return ""
     summed, _, done = worked(_AMOUNT.sub("", tail)).partition("的")
-    bare = done if any_of("works_on").fullmatch(done) else worked(summed)
+    bare = done if done and any_of("works_on").fullmatch(done) else worked(summed)
     led = any_of("tail_leads").sub("", bare)
     bare = _done(led if suffix(led) else bare)
     ending = suffix(bare)
@@ -178,7 +178,7 @@ def _next_ending(name: str, other: str) -> str:
     thing, work = _worked(other)
     own = suffix(name)
     if work and own and len(name) > 2 and (len(work) > 2 or own[-1] == thing[-1]):
-        done = name.endswith(words("works_on")) or name.endswith(words("name_tails"))
+        done = name.endswith(words("works_on")) or tailed(name)
         return "" if done else work
     ending = suffix(other)
     alike = abs(len(other) - len(ending) - len(name)) < 7

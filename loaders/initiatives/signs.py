@@ -59,7 +59,20 @@ def ends_name(text: str) -> bool:
     >>> ends_name("滨海大桥"), ends_name("东海高速西山段"), ends_name("工作")
     (True, True, False)
     """
-    return bool(suffix(text)) or text.endswith(words("name_tails"))
+    return bool(suffix(text)) or tailed(text)
+
+
+def tailed(text: str) -> bool:
+    """Whether a text ends with the last word of a part of something: 段, 支线.
+
+    One look at its last character tells most do not.
+    """
+    return text[-1:] in _tail_ends() and text.endswith(words("name_tails"))
+
+
+@lru_cache(maxsize=1)
+def _tail_ends() -> frozenset[str]:
+    return frozenset(word[-1] for word in words("name_tails"))
 
 
 @lru_cache(maxsize=1)
