@@ -89,7 +89,7 @@ def compound(joint: str, left: str, right: str, row: bool) -> bool:
     if joint != "与" and not works:
         return False
     right = SPLIT.split(right, maxsplit=1)[0]
-    if "□" in right or left.endswith("”") or proper(right):
+    if "□" in right or left.endswith(("”", "建设")) or proper(right):
         return False
     if joint == "与":
         return True

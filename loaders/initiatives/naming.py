@@ -148,7 +148,7 @@ def _lead() -> re.Pattern[str]:
     counted += r"|\d[\d.]*[多余]?(?:公里|[项条座所处家](?!重[大点])|片(?!区))"
     dated = r"20\d\d年度(?=“)|连续第?\d+年|\d{1,2}月份?[底中上下]?旬?[前内]|年[底中]前"
     placed = "在[^“”]{2,8}?[设建]立"
-    plain = "[了好以的入为由将到把]|再(?!就业|生)"
+    plain = "[了好以的入为由将到把]|再(?!就业|生)|升级(?!版)"
     return re.compile(rf"^(?:{plain}|{leads}|{counted}|{dated}|{placed})+")
 
 
