@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -45,15 +44,15 @@ class Candidate(NamedTuple):
 
 def candidates(
     text: str, clause: Clause, led: Governed | None, kind: Kind
-) -> Iterator[tuple[Governed, list[Candidate]]]:
-    """The candidates of a clause of the reading, list by list, with what governs each list.
+) -> tuple[list[Candidate], Governed | None]:
+    """The candidates of a clause of the reading, and what governs a list that it may begin.
 
-    ``led`` is what governed the list that the clause ahead may have begun.
+    ``led`` is what governs the list that the clause ahead may have begun.
 
     >>> clause = Clause(0, 11, "", (), (), False)
-    >>> found = candidates("建成东湖大桥、西湖隧道", clause, None, "outcome")
-    >>> [[one.name for one in listed] for _, listed in found]
-    [['东湖大桥', '西湖隧道']]
+    >>> found, led = candidates("建成东湖大桥、西湖隧道", clause, None, "outcome")
+    >>> [one.name for one in found], led.before
+    (['东湖大桥', '西湖隧道'], '建成')
     """
     way: Way = "governed"
     pieces = list(governed(text, clause))
@@ -61,8 +60,11 @@ def candidates(
         way, pieces = "continued", [continued(clause, led)]
     elif not pieces:
         way, pieces = "opening", list(nominal(text, clause))
+    found: list[Candidate] = []
     for piece in pieces:
-        yield piece, _listed(text, clause, piece, kind, way)
+        found += _listed(text, clause, piece, kind, way)
+    last = pieces[-1] if pieces else None
+    return found, last if last is not None and last.before and not last.after else None
 
 
 def _listed(text: str, clause: Clause, piece: Governed, kind: Kind, way: Way) -> list[Candidate]:

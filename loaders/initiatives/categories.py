@@ -21,19 +21,27 @@ def category_of(told: list[str]) -> Category:
     ('designation', 'project')
     """
     table = category_weights()
-    known = [weights for weights in map(table.get, (BIAS, *told)) if weights is not None]
-    sums = [sum(weights) for weights in zip(*known, strict=True)]
+    project, programme, designation, event = table[BIAS]
+    for trait in told:
+        row = table.get(trait)
+        if row is not None:
+            project += row[0]
+            programme += row[1]
+            designation += row[2]
+            event += row[3]
+    sums = (project, programme, designation, event)
     return CATEGORIES[sums.index(max(sums))]
 
 
 @lru_cache(maxsize=1)
-def category_weights() -> dict[str, tuple[float, ...]]:
+def category_weights() -> dict[str, tuple[float, float, float, float]]:
     """How much each trait speaks for each of ``CATEGORIES``.
 
     >>> len(category_weights()["any"])
     4
     """
-    return {row[0]: tuple(map(float, row[1:])) for row in rows("category_weights")}
+    table = rows("category_weights")
+    return {trait: (float(a), float(b), float(c), float(d)) for trait, a, b, c, d in table}
 
 
 def phase_of(category: Category, governed: Governed, kind: Kind) -> Phase:

@@ -38,12 +38,11 @@ def proposed(
         return
     led: Governed | None = None
     for clause in sentence.clauses:
-        last: Governed | None = None
         if _within(spots, clause.start, clause.end) and looks(text[clause.start : clause.end]):
-            lists = list(candidates(text, clause, led, kind))
-            yield clause, [one for _, listed in lists for one in listed]
-            last = lists[-1][0] if lists else None
-        led = last if last is not None and last.before and not last.after else None
+            found, led = candidates(text, clause, led, kind)
+            yield clause, found
+        else:
+            led = None
 
 
 def _within(spots: list[int], start: int, end: int) -> bool:

@@ -39,6 +39,11 @@ def weights() -> dict[str, float]:
     >>> weights()["ending=大桥"] > 0 > weights()["indefinite"]
     True
     """
-    table = rows("name_weights")
+    return floats("name_weights")
+
+
+def floats(name: str) -> dict[str, float]:
+    """A word list of traits with a weight each."""
+    table = rows(name)
     values = {weight: float(weight) for _, weight in table}  # few differ: they stay in the cache
     return {trait: values[weight] for trait, weight in table}
