@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -41,8 +40,7 @@ def asked_by_name(
         ):
             if not _read(match.start(1), Decimal(match[1]), done):
                 span = Span(match.start(), match.end())
-                yield replace(
-                    one,
+                yield one._replace(
                     kind="outcome",
                     action=None,
                     value=Decimal(match[1]),
@@ -72,8 +70,7 @@ def headless(
         model = _model(at, asked, done)
         if kind and model is not None and not _read(at, value, done):
             span = Span(match.start("lead"), match.end())
-            yield replace(
-                model,
+            yield model._replace(
                 kind="outcome",
                 action=None,
                 aspect="growth",

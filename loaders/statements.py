@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ..schema import units
@@ -126,7 +126,7 @@ def statements(
                 if built is not None:
                     built = _yearly(built, sentence, text) if period is usual else built
                     early = foreseen or (expected and built.kind == "outcome")
-                    yield replace(built, forecast=True) if early else built, draft
+                    yield built._replace(forecast=True) if early else built, draft
         before = None if clause.tokens else clause
         # 初步预计，甲增长6%，乙增长5%
         expected = expected or (foreseen and before is not None)
@@ -147,7 +147,7 @@ def _yearly(built: Statement, sentence: Sentence, text: str) -> Statement:
         return built
     if any_of("span_words").search(text[sentence.start : sentence.end]):
         return built
-    return replace(built, year=(built.year or "")[-4:])
+    return built._replace(year=(built.year or "")[-4:])
 
 
 def usual_period(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from .clean import reading
 from .cues import cues, delays, self_reports
@@ -79,8 +78,8 @@ def _adjusted(
     for one in told:
         if _sets(one, text):
             old = next((t for t in asked if (t.unit, t.aspect) == (one.unit, one.aspect)), one)
-            named = replace(one, indicator=old.indicator, concept=old.concept)
-            yield replace(named, kind="target", rule="adjusted-target")
+            named = one._replace(indicator=old.indicator, concept=old.concept)
+            yield named._replace(kind="target", rule="adjusted-target")
 
 
 def _sets(one: Statement, text: str) -> bool:

@@ -62,7 +62,7 @@ class Bundle:
         digest.update(json.dumps(self.aliases.merged).encode())
         for item in self.items:
             document, source = item.document, item.document.source
-            key = (source.name, source.sha256, document.kind, *asdict(document.span).values())
+            key = (source.name, source.sha256, document.kind, *document.span)
             digest.update(json.dumps(key).encode())
         return digest.hexdigest()[:16]
 

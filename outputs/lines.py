@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from decimal import Decimal
 
 from ..graph.assess.answers import Pair
@@ -160,7 +159,7 @@ def term_line(term: Term) -> Line:
         "term": term.term,
         "page": term.page,
         "definition": term.definition,
-        "occurrences": [asdict(span) for span in term.occurrences],
+        "occurrences": [span._asdict() for span in term.occurrences],
     }
 
 

@@ -68,7 +68,7 @@ def statement(words: str, number: int = 0, **changes: object) -> Statement:
         quote=words,
         rule="indicator-growth",
     )
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return plain._replace(**changes)  # type: ignore[arg-type]
 
 
 def lifts(kind: str, value: int, number: int) -> Statement:
@@ -251,7 +251,7 @@ def test_evidence_quotes_the_source_at_its_offsets() -> None:
 def calling(*names: str) -> Extraction:
     """The report, with one initiative under each of the names in turn."""
     records = (
-        replace(line(), name=name, kind="outcome", rule=f"rule-{number}")
+        line()._replace(name=name, kind="outcome", rule=f"rule-{number}")
         for number, name in enumerate(names)
     )
     return replace(report(), initiatives=tuple(records))

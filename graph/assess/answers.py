@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -55,7 +55,7 @@ def by_words(pair: Pair) -> Judged | None:
         return None
     if pair.outcome is None:
         return pair.verdict
-    plain = judge(pair.target, replace(pair.outcome, aspect=pair.target.aspect), policy(DEFAULT))
+    plain = judge(pair.target, pair.outcome._replace(aspect=pair.target.aspect), policy(DEFAULT))
     return None if plain.verdict == pair.verdict else pair.verdict
 
 
@@ -120,7 +120,7 @@ def hoped(one: Statement, other: Statement) -> bool:
 def _summed(target: Statement, outcomes: Sequence[Statement], by: Policy) -> Pair:
     """A target judged by the sum of the outcomes of its parts."""
     told = total(target, outcomes)
-    summed = replace(outcomes[0], value=told, unit=target.unit, comparator="eq")
+    summed = outcomes[0]._replace(value=told, unit=target.unit, comparator="eq")
     quote = "；".join(one.quote for one in outcomes)
     return Pair(target, None, compared(target, summed, by), total=told, quote=quote)
 
@@ -168,7 +168,7 @@ def compared(target: Statement, outcome: Statement, by: Policy) -> Judged:
     What was newly made answers an increase, so their aspects may differ. More than the very figure
     that was asked (超30家) is beyond it.
     """
-    verdict = judge(target, replace(outcome, aspect=target.aspect), by).verdict
+    verdict = judge(target, outcome._replace(aspect=target.aspect), by).verdict
     same = base(target) == base(outcome)
     if verdict == "met" and same and beyond(outcome) and target.comparator not in ("le", "range"):
         return "exceeded"
