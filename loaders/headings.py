@@ -10,9 +10,11 @@ from .clean import Reading
 from .parts import cut, part_of_heading, part_of_lead
 from .records import Document, Part
 
+# 五一 is no number but a feast: 五一、端午.
+_ORDINAL = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _STYLES = (  # rank, marker; a lower rank holds the higher ones
     (0, r"第[一二三四五六七八九十]+[部章编](?:分)?"),
-    (2, r"[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}[、产次环级线号])"),
+    (2, rf"{_ORDINAL}、(?![一二三四五六七八九十]{{1,2}}[、产次环级线号])"),
     (4, r"第[一二三四五六七八九十]{1,2}，"),
     (5, r"[（(][一二三四五六七八九十]{1,3}[)）][、，]?"),
     (6, r"\d{1,2}[.．、](?!\d)"),
@@ -23,8 +25,10 @@ NAMED, LEAD = 1, 3
 _MAJOR, _MINOR, _ITEM, _SMALL, _DASH, _BOLD = 2, 5, 6, 7, 8, 9
 _MARKER = re.compile("|".join(f"(?P<r{rank}>{marker})" for rank, marker in _STYLES))
 _INLINE = re.compile(
-    r"[。！？：；”](?=(?P<major>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]{1,2}[、产次环级线号])|（(?P<minor>[一二三四五六七八九十]{1,3})）)"
+    rf"[。！？：；”](?=(?P<major>{_ORDINAL})、(?![一二三四五六七八九十]{{1,2}}[、产次环级线号])"
+    r"|（(?P<minor>[一二三四五六七八九十]{1,3})）)"
 )
+_FIRST = re.compile("（?一[、）]")
 _SENTENCE = re.compile(r"[。！？：；]")
 _PAUSE = re.compile(r"[，,。！？：；]")
 _ANNEX = re.compile(r"[^，。：]{1,4}：(?=.)")  # as in 附件1：…
@@ -34,12 +38,16 @@ _NAMED_LONGEST = 32
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading at ``start`` of the reading; ``rank`` orders styles; ``part`` if it names one."""
+    """A heading at ``start`` of the reading; ``rank`` orders styles; ``part`` if it names one.
+
+    ``first`` tells that it opens a numbering: 一、 or （一）.
+    """
 
     start: int
     end: int
     rank: int
     part: Part | None
+    first: bool = False
 
 
 def headings(document: Document, reading: Reading) -> list[Heading]:
@@ -80,7 +88,8 @@ def _numbered(text: str, start: int, end: int, begun: bool) -> Heading | None:
     stop = _heading_end(text, start, match.end(), end, rank)
     if rank in (_ITEM, _SMALL) and stop - start > _LONGEST:
         return None
-    return Heading(start, stop, rank, part_of_heading(text[match.end() : stop]))
+    part = part_of_heading(text[match.end() : stop])
+    return Heading(start, stop, rank, part, _FIRST.match(text, start) is not None)
 
 
 def _heading_end(text: str, start: int, after: int, end: int, rank: int) -> int:
@@ -138,4 +147,5 @@ def _inline(text: str, start: int, end: int) -> Iterator[Heading]:
         first = match.end()
         after = first + len(match["major"] or match["minor"]) + marker
         stop = _heading_end(text, first, after, end, rank)
-        yield Heading(first, stop, rank, part_of_heading(text[after:stop]))
+        part = part_of_heading(text[after:stop])
+        yield Heading(first, stop, rank, part, _FIRST.match(text, first) is not None)

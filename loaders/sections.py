@@ -92,12 +92,23 @@ def _placed(found: list[Heading]) -> list[_Placed]:
             continue
         while open_ and open_[-1][0] >= rank:
             open_.pop()
+        if turned := heading.first and _turned(current, open_):
+            open_.clear()
         above = open_[-1][1] if open_ else None
-        one = _Placed(heading, len(open_) + 1, _part(heading, above, before, current))
+        part = "plan" if turned and not heading.part else _part(heading, above, before, current)
+        one = _Placed(heading, len(open_) + 1, part)
         before = before if above else one
         placed.append(one)
         open_.append((rank, one))
     return placed
+
+
+def _turned(current: Part, open_: list[tuple[float, _Placed]]) -> bool:
+    """Whether a lead sentence inside the review has turned to the plan.
+
+    What is numbered anew behind it belongs to the plan, though the review is its last heading.
+    """
+    return current == "plan" and bool(open_) and open_[0][1].part == "review"
 
 
 def _named_above_numbered(found: list[Heading]) -> bool:
@@ -130,20 +141,34 @@ def _part(heading: Heading, above: _Placed | None, before: _Placed | None, curre
 def _following(heading: Heading, before: _Placed | None, current: Part) -> Part:
     """The part of a top heading that names none: it goes on with what came before.
 
-    After a heading of its own style that says review the plan begins, and also after problems.
+    After a heading of its own style that says review the plan begins, and also after problems;
+    a minor one (（三）…取得重大成效) only tells what was reached.
     """
     if before is None:
         return "review"
     if current in ("problems", "self-government"):
         return "plan"
-    said = before.heading.part == "review" and before.heading.rank == heading.rank
+    said = before.heading.part == "review" and before.heading.rank == heading.rank <= LEAD
     return "plan" if said else before.part
 
 
 def _reviewed(found: list[Heading]) -> list[Heading]:
-    """The year's work told first and the next year's after it: the first is the review."""
+    """The year's work told first and the next year's after it: the first is the review.
+
+    It is not where a lead sentence (过去的一年，…) has opened the review and it is over.
+    """
     top = [n for n, heading in enumerate(found) if heading.rank <= _TOP and heading.part]
     told = [found[n].part for n in top]
     if told[:1] != ["plan"] or "review" in told or told.count("plan") < 2:
         return found
+    if _over(found, top[0]):
+        return found
     return [replace(one, part="review") if n == top[0] else one for n, one in enumerate(found)]
+
+
+def _over(found: list[Heading], place: int) -> bool:
+    """Whether a review without a heading ends before ``place``: problems, or 一、 told anew."""
+    before = [heading.part for heading in found[:place]]
+    numbered = [n for n, heading in enumerate(found) if heading.first and heading.rank == _TOP]
+    anew = bool(numbered) and numbered[0] < place < numbered[-1]
+    return "review" in before and (anew or "problems" in before)

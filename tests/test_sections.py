@@ -139,3 +139,29 @@ def test_sections_of_the_seeds(shared: Path) -> None:
         ("glossary", "名词解释"),
     ]
     assert "problems" in {one.part for one in found}
+
+
+def test_a_numbering_begun_anew_behind_the_lead_of_the_plan_is_the_plan() -> None:
+    told = "2004年工作回顾\n一、经济增长\n增长。\n二、改革\n推进。\n2005年的主要预期目标为：增长。\n"
+    found = outline(told + "一、加强调节\n抓投资。\n二、强化监管\n查处。\n")
+    assert [part for level, part, _ in found if level < 3] == [
+        *("review", "review", "review"),
+        *("plan", "plan"),
+    ]
+
+
+def test_a_plan_after_a_review_that_only_its_lead_opens() -> None:
+    told = "过去的一年，经济平稳。\n一、经济增长\n增长。\n二、改革\n推进。\n扎实做好2012年工作\n"
+    found = outline(told + "一、区域发展\n建设。\n二、做好节能减排工作\n治理。\n")
+    assert [part for _, part, _ in found] == ["review"] * 3 + ["plan"] * 3
+
+
+def test_a_minor_heading_that_tells_a_success_opens_no_plan() -> None:
+    found = outline("（一）攻坚取得重大成效\n脱贫。\n（二）深化改革开放\n加速。\n")
+    assert [part for _, part, _ in found] == ["review", "review"]
+
+
+def test_a_feast_is_no_number() -> None:
+    assert [h for _, _, h in outline("一、工作回顾\n增长。五一、端午期间旅游超过2019年。\n")] == [
+        "一、工作回顾"
+    ]
