@@ -127,8 +127,10 @@ def _before(text: str, start: int, floor: int) -> str:
 def _spoken(word: str, text: str, start: int) -> bool:
     """Whether a comparing word of one character is part of another: 通|过两轮, 交|上一份答卷.
 
-    以上300个 is a bound of what stands before.
+    以上300个 is a bound of what stands before, 签约10个 and 节约4亿元 are doings.
     """
+    if word == _ABOUT:
+        return text[start - 2 : start - 1] in _AGREED
     if word == _UP:
         if text.startswith(_BOUND, start - 2):
             return True
@@ -137,6 +139,7 @@ def _spoken(word: str, text: str, start: int) -> bool:
 
 
 _BOUND = "以上"
+_ABOUT, _AGREED = "约", frozenset("签节预违缔集")
 _UP, _OVER, _THROUGH, _ROUND = "上", "过", ("通", "经"), frozenset("十百千万亿")
 
 

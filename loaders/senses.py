@@ -209,7 +209,7 @@ def _holds(marks: list[Mark], n: int, start: int) -> bool:
         before is not None and before.end == mark.start and before.letter not in "_"
     )
     if mark.letter == "B":
-        before_verb = touches and following is not None and following.letter in "VEADQRN"
+        before_verb = touches and following is not None and following.letter in "VEADQRNH"
         return before_verb or (opens and mark.value == "phrase")
     if mark.letter == "V" and mark.end - mark.start > 1:
         return True
@@ -228,8 +228,11 @@ _RUN = 40  # silent words in a row, bounded so that a page of them is read in th
 def _nominal(text: str, mark: Mark) -> bool:
     """A verb before a word of amount is part of a name: 执行额, 供养率, 签约金额, 提升工程.
 
-    What is done anew or brought about at all (新增, 完成) never is.
+    So is one of change before 的 (经济增长的贡献率); what is done anew or brought about at all
+    (新增, 完成) never is.
     """
+    if mark.letter == "V" and text.startswith("的", mark.end):
+        return True
     if text[mark.end : mark.end + 1] in _AMOUNTS:
         return True
     if text.startswith(_WORKS, mark.end):

@@ -142,7 +142,9 @@ def test_sections_of_the_seeds(shared: Path) -> None:
 
 
 def test_a_numbering_begun_anew_behind_the_lead_of_the_plan_is_the_plan() -> None:
-    told = "2004年工作回顾\n一、经济增长\n增长。\n二、改革\n推进。\n2005年的主要预期目标为：增长。\n"
+    told = (
+        "2004年工作回顾\n一、经济增长\n增长。\n二、改革\n推进。\n2005年的主要预期目标为：增长。\n"
+    )
     found = outline(told + "一、加强调节\n抓投资。\n二、强化监管\n查处。\n")
     assert [part for level, part, _ in found if level < 3] == [
         *("review", "review", "review"),

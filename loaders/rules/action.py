@@ -17,6 +17,7 @@ from .heads import Carry, Head, heads, trimmed
 from .level import level, statement
 from .numbered import acted, attributive, counts, number_first
 
+_RATES = frozenset("率比重例度")
 _FOR = "为"
 _WHOM = ("为", "向", "给")
 
@@ -39,6 +40,9 @@ def counted(match: Match) -> tuple[list[Draft], Carry]:
     if action in words("issuing_verbs") and values[0].unit in words("numbered_nouns"):
         # 出台促消费22条 is a title, not a count.
         return [], match.carry
+    if len(things) == len(values) == 1 and _names_rate(things[0].text, values[0], action):
+        rate = Head(action + things[0].text, verb.start)
+        return [statement(rate, values[0])], Carry((rate,))
     joined = "、".join(head.text for head in things)
     apart = _apart(match, values)
     if len(apart) == len(values) > 1:
@@ -56,6 +60,12 @@ def counted(match: Match) -> tuple[list[Draft], Carry]:
         )
     ]
     return _totals(match, drafts), Carry(tuple(things), action)
+
+
+def _names_rate(thing: str, value: Quantity, action: str) -> bool:
+    """Whether what is done is part of the rate that a share is of: 办理事项比例达到93.7%."""
+    light = action.startswith(words("plain_verbs")) or action in words("light_verbs")
+    return value.unit in ("%", "‰") and thing[-1:] in _RATES and not light
 
 
 def _each_done(match: Match, values: list[Quantity], action: str) -> list[str]:
@@ -93,6 +103,8 @@ def _unnamed(match: Match, action: str, start: int, unit: str | None) -> list[He
     does what counts things: 取消审批事项26项、下放23项.
     """
     carry = match.carry
+    if carry.heads and carry.heads[-1].text == carry.action:
+        return [Head(action, start)]  # 开工38个、竣工25个 name nothing
     same = unit is not None and _bare(unit) == _bare(carry.unit or "")
     resumes = units.dimension(unit) in _RESUMED or action in words("resuming_verbs")
     if action in words("light_verbs") or (same and resumes and carry.heads):
@@ -186,17 +198,19 @@ def _compound(match: Match, texts: list[Token], unit: str | None) -> bool:
     return inside or (names and verb.end == texts[-1].start)
 
 
-_RATES = frozenset("率比重例度")
 _ANDS = ("和", "与", "及")
 _NUMBERS, _ABILITY = frozenset("率比量数"), "能力"
 
 
 def subjects_and_amount(match: Match) -> tuple[list[Draft], Carry]:
-    """84个重点项目完成投资142亿元: how many there are, and what they come to."""
+    """84个重点项目完成投资142亿元: how many there are, and what they come to.
+
+    The verb governs the amount; how many there are is nothing that was done.
+    """
     at = next(n for n, token in enumerate(match.tokens) if token.letter == "_")
     counts, _ = number_first(match._replace(tokens=match.tokens[: at + 2]))
     amounts, carry = subject_first(match._replace(tokens=match.tokens[at:]))
-    return counts + amounts, carry
+    return [draft._replace(action=None) for draft in counts] + amounts, carry
 
 
 def number_first_of_subject(match: Match) -> tuple[list[Draft], Carry]:
@@ -208,6 +222,52 @@ def number_first_of_subject(match: Match) -> tuple[list[Draft], Carry]:
     if counts(match, token, after) and match.text[token.end] != "的":
         return number_first(match._replace(tokens=match.tokens[at:]))
     return subject_first(match._replace(tokens=match.tokens[: match.tokens.index(after)]))
+
+
+def each_of_thing(match: Match) -> tuple[list[Draft], Carry]:
+    """开工182个、完成146个小区改造: one thing under several verbs and numbers, named by the last.
+
+    So it is under one verb, of what is counted in several units: 解决8387户、20268人的安置问题.
+    """
+    at = max(n for n, token in enumerate(match.tokens) if token.letter == "A")
+    carry, whole = match.carry, match._replace(tokens=match.tokens[at:])
+    last, behind = number_first(whole._replace(tokens=(match.tokens[at], *match.tokens[-2:])))
+    if not last and at == 0:
+        return counted(match._replace(tokens=match.tokens[:-1]))
+    values = value_tokens(match)
+    parts = [_parted(match, token) for token, _ in values]
+    alike = len(last) == 1 and _counted_alike([quantity for _, quantity in values], at > 0)
+    drafts: list[Draft] = []
+    for (token, quantity), tokens in zip(values[:-1], parts, strict=False):
+        if alike:
+            verb = match._replace(tokens=tokens)
+            head = Head(last[0].indicator, verb.start)
+            told = statement(head, quantity, acted(verb))
+            drafts.append(told._replace(end=last[0].end, at=token.end))
+        else:
+            built, carry = counted(match._replace(tokens=tokens, carry=carry))
+            drafts += built
+    return drafts + last, behind
+
+
+def _parted(match: Match, value: Token) -> tuple[Token, ...]:
+    """A value with the verbs that govern it: those just before it, or before the first."""
+    at = match.tokens.index(value)
+    first = max(n for n in range(at) if match.tokens[n].letter == "A")
+    start = first
+    while start and match.tokens[start - 1].letter == "A":
+        start -= 1
+    return (*match.tokens[start : first + 1], value)
+
+
+def _counted_alike(values: list[Quantity], several: bool) -> bool:
+    """Whether values count one thing: in one unit under several verbs, else things and people."""
+    if several:
+        return len({_bare(value.unit or "") for value in values}) == 1
+    return all(units.dimension(value.unit) in _THINGS for value in values)
+
+
+_THINGS = ("count", "household", "person")
 
 
 def served(match: Match) -> tuple[list[Draft], Carry]:
@@ -274,6 +334,12 @@ RULES: tuple[Rule, ...] = (
         re.compile(f"Q+_A_?E?{VALUES}"),
         subjects_and_amount,
         "36个技改项目完成投资18.5亿元",
+    ),
+    Rule(
+        "each-of-thing",
+        re.compile("A{1,3}Q(?:JA{1,3}Q){1,6}_|A{1,3}(?:QJ){1,4}Q_"),
+        each_of_thing,
+        "开工182个、完成146个老旧小区改造",
     ),
     Rule("served", re.compile("EQ+A?_"), served, "为1000家企业提供融资服务"),
 )

@@ -63,7 +63,8 @@ def owned(found: list[Head], carry: Carry, text: str) -> list[Head]:
     between = text[before.start : head.start]
     near = between.count("，") <= 1 and not _ENDS.intersection(between)
     counted = units.dimension(carry.unit) in _COUNTED
-    if not counted or not near or names_measure(before.text):
+    doing = before.text == carry.action  # 开工38个，完成投资3亿元: what was begun is not said
+    if not counted or not near or doing or names_measure(before.text):
         return found
     return [Head(before.text + head.text, before.start)]
 

@@ -10,7 +10,7 @@ from ...schema import units
 from ..behind import goes_on
 from ..segment import verbal
 from ..tokens import Token
-from ..wordlists import alternatives, words
+from ..wordlists import alternatives, any_of, words
 from .action import counted, subject_first
 from .engine import HEADS, VERBS, Draft, Match, Rule, value_tokens
 from .heads import Carry, Head, heads
@@ -65,15 +65,22 @@ def such_as_under_verb(match: Match) -> tuple[list[Draft], Carry]:
 
 
 def _of_what(told: tuple[list[Draft], Carry], scope: list[Head]) -> tuple[list[Draft], Carry]:
-    """新改扩建幼儿园77个建设项目: works that only say that they are works are those of what."""
+    """新改扩建幼儿园77个建设项目: works that only say that they are works are those of what.
+
+    农村310万人口: people whose unit only their name tells are those of where they live.
+    """
     drafts, carry = told
-    if len(drafts) != 1 or len(scope) != 1 or drafts[0].indicator not in words("bare_works"):
+    if len(drafts) != 1 or len(scope) != 1:
+        return told
+    people = any_of("person_nouns").match(drafts[0].indicator) and len(scope[0].text) <= _SHORT
+    if not people and drafts[0].indicator not in words("bare_works"):
         return told
     name = scope[0].text + drafts[0].indicator
     head = Head(name, scope[0].start)
     return [drafts[0]._replace(indicator=name)], carry._replace(heads=(head,))
 
 
+_SHORT = 4
 _GOING_ON = ("等", "和", "与", "及")  # 甲学院等6所学校; 甲水电站和180万千瓦乙项目
 
 

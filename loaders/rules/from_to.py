@@ -18,7 +18,7 @@ def change_between(match: Match) -> tuple[list[Draft], Carry]:
 
     The figure of a quarter (从一季度的-13.1%回升到1.5%) is no baseline of a year: it is left out.
     """
-    named = heads(match.text, match.before("F"))
+    named = anchored(heads(match.text, match.before("F")), match.carry)
     subjects = named or list(match.carry.heads)
     values = [quantity for _, quantity in value_tokens(match)]
     if not subjects or len(values) != 2:

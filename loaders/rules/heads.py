@@ -152,7 +152,7 @@ def _setting() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _trailing() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[的是了（，按要将等和与及有已仅只也共]|(?<!行)为|{swift(words('head_tails'))})+$"
+        rf"(?:[的是了（，按要将等和与及有已仅只也共]|(?<!行)为|(?<![人平日年户亩月地])均|{swift(words('head_tails'))})+$"
     )
 
 

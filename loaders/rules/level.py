@@ -54,7 +54,7 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
     summed = not distributed and _adds_up(values[0])
     found = heads(match.text, before, split=distributed, summed=summed)
     named = owned(anchored(found, match.carry), match.carry, match.text)
-    named = _kinded(_rated(named), values[0], match.carry)
+    named = _kinded(rated(named), values[0], match.carry)
     named = named if distributed else _together(named)
     if not named and any(token.letter == "_" for token in before):
         return [], match.carry
@@ -167,9 +167,10 @@ def _examples(match: Match, before: tuple[Token, ...]) -> bool:
 
 def _place(named: list[Head], carry: Carry) -> Head | None:
     """A region that stands where a head would: 加装电梯168台，其中越城区40台 is its share."""
-    if len(named) == 1 and carry.heads and gazetteer().named(named[0].text):
-        return named[0]
-    return None
+    if len(named) != 1 or not carry.heads:
+        return None
+    place = named[0].text
+    return named[0] if place in words("inner_places") or gazetteer().named(place) else None
 
 
 _MEASURED = re.compile("[量率额数度值重比命]$|再就业$")
@@ -194,7 +195,7 @@ def _kinded(named: list[Head], value: Quantity, carry: Carry) -> list[Head]:
     return [Head(named[0].text + (ended(named[0].text, before) or before), named[0].start)]
 
 
-def _rated(named: list[Head]) -> list[Head]:
+def rated(named: list[Head]) -> list[Head]:
     """甲、乙、丙增速均为7%: the rate that the last one names is that of all."""
     last = _rates().search(named[-1].text) if len(named) > 1 else None
     if not last or last.start() == 0:
@@ -213,8 +214,14 @@ def share(match: Match) -> tuple[list[Draft], Carry]:
     named = several if len(values) > 1 else named or list(match.carry.heads)
     mark = match.of("S")[0]
     after = [token for token in match.tokens if token.letter == "_" and token.start > mark.start]
-    if after:
-        whole = mark.text(match.text) + after[0].text(match.text).rstrip("的")
+    following = next(token for token in match.tokens if token.start > mark.start)
+    scope = match.text[mark.end : following.start]
+    of = after[0].text(match.text).rstrip("的") if after else ""
+    if scope and of in _NO_WHOLE:
+        # 占全省的28%: the place is the whole.
+        whole = mark.text(match.text) + scope + of
+    elif after:
+        whole = mark.text(match.text) + of
     else:
         whole = mark.text(match.text) + "".join(head.text for head in match.carry.heads[:1])
     subjects = [Head(head.text + whole, head.start) for head in named] or [Head(whole, mark.start)]
@@ -225,6 +232,7 @@ def share(match: Match) -> tuple[list[Draft], Carry]:
     return drafts, match.carry if not named else Carry(tuple(named))
 
 
+_NO_WHOLE = ("", "比重", "比例")
 _INDUSTRIES = tuple(f"第{n}产业比重" for n in "一二三")
 
 

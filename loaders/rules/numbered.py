@@ -254,11 +254,14 @@ def precedes(match: Match, token: Token, after: Token) -> bool:
 def counts(match: Match, token: Token, after: Token) -> bool:
     """Whether a number counts things, people or households, and text touches it."""
     quantity = token.mark.quantity if token.mark else None
-    counted = quantity is not None and units.dimension(quantity.unit) in _COUNTED
-    return counted and after.start == token.end
+    if quantity is None or after.start != token.end:
+        return False
+    # 310万人口: a bare magnitude counts people.
+    unit = _unit(quantity, after.text(match.text)[:_PEOPLE])
+    return units.dimension(unit) in _COUNTED
 
 
-_ONE_OF = "之一"
+_ONE_OF, _PEOPLE = "之一", 8
 _COUNTED = ("count", "household", "person")
 
 

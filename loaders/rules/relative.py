@@ -12,7 +12,7 @@ from ..wordlists import alternatives, any_of
 from .ellipsis import anchored
 from .engine import HEADS, Draft, Match, Rule
 from .heads import Carry, Head, heads, shared, trimmed
-from .level import statement
+from .level import rated, statement
 
 _WITH = re.compile(r"(?P<head>.+?)(?:与|和|同|跟)(?P<other>[^、]+)")
 _INSIDE = re.compile(r"(?:范围|以)?(?:内|之内)$")
@@ -66,11 +66,42 @@ def sync(match: Match) -> tuple[list[Draft], Carry]:
 
 def compare(match: Match) -> tuple[list[Draft], Carry]:
     """X 高于 Y, where Y is no number of its own."""
+    return _compared(match, match.tokens[-1].end)
+
+
+def margins(match: Match) -> tuple[list[Draft], Carry]:
+    """甲、乙分别快于全省0.9和7.2个百分点: each tied to the other, however far above it."""
+    word = match.of("H")[0]
+    joint = next(token for token in match.of("J") if token.start > word.start)
+    return _compared(match, joint.start)
+
+
+def compare_place(match: Match) -> tuple[list[Draft], Carry]:
+    """X 高于全国、快于全省: a scope alone is what it is compared with."""
+    word = match.of("H")[-1]
+    place = _scope().match(match.text, word.end)
+    if place is None or goes_on(match.text, place.end()):
+        return [], match.carry
+    found, carry = _compared(match, place.end())
+    return [draft._replace(end=place.end()) for draft in found], carry
+
+
+@lru_cache(maxsize=1)
+def _scope() -> re.Pattern[str]:
+    return any_of("title_scopes")
+
+
+def _compared(match: Match, until: int) -> tuple[list[Draft], Carry]:
+    """The heads before a word that compares, tied to what stands behind it up to ``until``."""
     word = match.of("H")[0]
     left = [token for token in match.tokens if token.start < word.start]
+    left = [] if [token.letter for token in left] == ["J"] else left
+    while len(left) > 1 and left[0].letter in "EA":
+        left = left[1:]  # 保持经济增速高于全国
     words = "".join(token.text(match.text) for token in left)
     end = match.tokens[-1].end
-    other, comparator = _against(match, word, end)
+    other, comparator = _against(match, word, until)
+    other = _FIGURE.sub("", other)
     if not left and other:
         drafts = [_draft(head, end, other, comparator, None) for head in match.carry.heads]
         return drafts, match.carry
@@ -81,8 +112,11 @@ def compare(match: Match) -> tuple[list[Draft], Carry]:
         Head(trimmed(part), max(match.text.find(part, start, word.start), start))
         for part in re.findall("[^、]+", words)
     ]
-    drafts = [_draft(head, end, other, comparator, None) for head in shared(named) if head.text]
-    return drafts, Carry(tuple(named))
+    named = rated([head for head in shared(named) if head.text])
+    return [_draft(head, end, other, comparator, None) for head in named], Carry(tuple(named))
+
+
+_FIGURE = re.compile(r"\d[\d.]*[个%]?$")
 
 
 def _against(match: Match, word: Token, end: int) -> tuple[str, Comparator]:
@@ -169,11 +203,23 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "compared-again",
-        re.compile("(?<![_VJADES])HJ?[_Z](?![QV])"),
+        re.compile("(?:J|(?<![_VJADES]))HJ?[_Z](?![QV])"),
         compare,
         "投资增长9%，高于全省平均水平",
     ),
+    Rule(
+        "compared-place",
+        re.compile("(?:J|[_VJADES]{0,40}[_V])?H(?![_ZQ])"),
+        compare_place,
+        "投资增速高于全国、快于全省",
+    ),
     Rule("margin", re.compile("[_V]{0,8}H[_Z]?V?Q"), margin, "投资增速高于全省平均1.5个百分点"),
+    Rule(
+        "margins",
+        re.compile("[_VJADES]{0,40}[_V]H[_Z]?Q?(?:JQ){1,8}"),
+        margins,
+        "工业、建筑业增加值增速分别快于全省0.9和7.2个百分点",
+    ),
     Rule(
         "assigned-share",
         re.compile(f"O?(?:{HEADS})?[AE]+Z_?Q"),
