@@ -28,7 +28,7 @@ _INLINE = re.compile(
     rf"[。！？：；”](?=(?P<major>{_ORDINAL})、(?![一二三四五六七八九十]{{1,2}}[、产次环级线号])"
     r"|（(?P<minor>[一二三四五六七八九十]{1,3})）)"
 )
-_FIRST = re.compile("（?一[、）]")
+_FIRST, _AIMS = re.compile("（?一[、）]"), "目标"
 _SENTENCE = re.compile(r"[。！？：；]")
 _PAUSE = re.compile(r"[，,。！？：；]")
 _ANNEX = re.compile(r"[^，。：]{1,4}：(?=.)")  # as in 附件1：…
@@ -40,7 +40,7 @@ _NAMED_LONGEST = 32
 class Heading:
     """A heading at ``start`` of the reading; ``rank`` orders styles; ``part`` if it names one.
 
-    ``first`` tells that it opens a numbering: 一、 or （一）.
+    ``first`` tells that it opens a numbering: 一、 or （一）, ``aims`` that it names aims (目标).
     """
 
     start: int
@@ -48,6 +48,7 @@ class Heading:
     rank: int
     part: Part | None
     first: bool = False
+    aims: bool = False
 
 
 def headings(document: Document, reading: Reading) -> list[Heading]:
@@ -88,8 +89,9 @@ def _numbered(text: str, start: int, end: int, begun: bool) -> Heading | None:
     stop = _heading_end(text, start, match.end(), end, rank)
     if rank in (_ITEM, _SMALL) and stop - start > _LONGEST:
         return None
-    part = part_of_heading(text[match.end() : stop])
-    return Heading(start, stop, rank, part, _FIRST.match(text, start) is not None)
+    words = text[match.end() : stop]
+    first = _FIRST.match(text, start) is not None
+    return Heading(start, stop, rank, part_of_heading(words), first, _AIMS in words)
 
 
 def _heading_end(text: str, start: int, after: int, end: int, rank: int) -> int:

@@ -135,6 +135,8 @@ def _part(heading: Heading, above: _Placed | None, before: _Placed | None, curre
         return told or _following(heading, before, current)
     if told in ("glossary", "problems") or (told == "self-government" and above.part == "plan"):
         return told
+    if told == "plan" and heading.aims and above.part == "problems":
+        return told  # ——“十四五”时期发展主要目标 behind what is lacking
     return above.part
 
 
@@ -146,7 +148,7 @@ def _following(heading: Heading, before: _Placed | None, current: Part) -> Part:
     """
     if before is None:
         return "review"
-    if current in ("problems", "self-government"):
+    if current in ("problems", "plan", "self-government"):
         return "plan"
     said = before.heading.part == "review" and before.heading.rank == heading.rank <= LEAD
     return "plan" if said else before.part
