@@ -16,7 +16,10 @@ from .senses import meant
 from .tokens import Token, tokens
 
 _QUOTED = re.compile(r"“[^“”\n]{0,80}”|《[^《》\n]{0,80}》")
-_BRACKETED = re.compile(r"（(?:[^（）\n\d]{0,40}|[A-Z]{2,6}\d*(?:\.\d)?)）")
+_BRACKETED = re.compile(
+    r"（(?:[^（）\n\d]{0,40}|[A-Z]{2,6}\d*(?:\.\d)?"
+    r"|[或约]?\d[\d.]*[千万亿]*[美港欧日]?元(?=）[一-龥]))）"
+)
 _STOP = re.compile(
     r"[。！？\n，；（）：─—](?:(?<![：─—])|(?<=：)(?:(?!\d)|(?<!\d：))|(?<=─)─|(?<=—)—(?!\d))"
 )

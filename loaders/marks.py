@@ -103,9 +103,14 @@ def worded(text: str, start: int, end: int, found: list[Mark]) -> list[Mark]:
 
 
 def _word(text: str, start: int, end: int, letter: str, value: str) -> Mark:
-    """A word as it stands: 增长到 reaches where a number follows, 完成了 is one verb."""
+    """A word as it stands: 增长到 reaches where a number follows, 完成了 is one verb.
+
+    For whom a standard is (提高到每户4万元) stands between a verb of reach and its value.
+    """
     if letter == "V" and (reached := _REACHING.match(text, end)):
         return Mark("E", start, reached.end())
+    if letter == "E" and (each := _EACH.match(text, end)):
+        end = each.end()
     done = letter == "A" and text.startswith("了", end)
     return Mark(letter, start, end + 1 if done else end, value)
 
@@ -158,6 +163,7 @@ def _vocabulary() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
     return automaton, tuple(words.values())
 
 
+_EACH = re.compile(r"每(?:[人户生亩名]|学生)(?:每(?:[年月天]|学年|学期))?(?=[约近超]?\d)")
 _REACHING = re.compile("[到至为](?=[约近超]?[0-9])")
 _STRUCTURE = re.compile(rf"{RUN}(?:\.\d+)?(?:[:：∶﹕]\d+(?:\.\d+)?)+")
 _JOINER = re.compile("以及|[和与及]")

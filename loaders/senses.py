@@ -6,13 +6,12 @@ holds only the values, verbs and joints that a reader would see.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import lru_cache
 
-from .behind import goes_on, names_work
+from ..schema import units
 from .marks import SILENT, Mark
-from .wordlists import alternatives, swift, words
+from .thresholds import counts, marks_behind
+from .wordlists import words
 
 _FOLLOWED = {"V": "QNED", "E": "QRNDZEP", "D": "QRNVEADSP"}
 _PLAIN = "QRNYJOTMWZPL"  # what is used as its mark says, whatever stands beside it
@@ -29,10 +28,10 @@ def meant(text: str, marks: list[Mark], start: int, end: int) -> list[Mark]:
     counted = [
         mark
         for n, mark in enumerate(marks)
-        if mark.letter != "Q" or _counts(text, marks, n, start, end)
+        if mark.letter != "Q" or counts(text, marks, n, start, end)
     ]
     acting = [
-        _compared(text, counted, n) if mark.letter == "A" else mark
+        _compared(text, counted, n) if mark.letter in "AV" else mark
         for n, mark in enumerate(counted)
         if mark.letter not in "AV" or not _nominal(text, mark)
     ]
@@ -66,6 +65,8 @@ def _compared(text: str, marks: list[Mark], n: int) -> Mark:
     if not 0 < n < len(marks) - 1:
         return mark
     before, after = marks[n - 1], marks[n + 1]
+    if mark.letter == "V":
+        return _doing(text, mark, before, after)
     based = before.value == "base" and before.end == mark.start
     added = based and after.letter == "Q" and after.start == mark.end
     if added and text[mark.start : mark.end] in words("compared_verbs"):
@@ -73,121 +74,20 @@ def _compared(text: str, marks: list[Mark], n: int) -> Mark:
     return mark
 
 
-def _counts(text: str, marks: list[Mark], n: int, start: int, end: int) -> bool:
-    """Whether a quantity is a value of its own here.
+def _doing(text: str, mark: Mark, before: Mark, after: Mark) -> Mark:
+    """A verb of change; under one of action it belongs to the name of what a number counts.
 
-    A threshold belongs to the thing it describes (10亿元以上项目45个); a duration or a bare number
-    is a value only behind a verb that reaches or changes, or behind an index.
+    实施减排项目124个 reduces no projects; 整治提升街巷10条 does two things to them.
     """
-    mark = marks[n]
-    quantity = mark.quantity
-    if mark.letter != "Q" or quantity is None:
-        return True
-    before = marks[n - 1] if n and marks[n - 1].start >= start else None
-    reached = before is not None and before.end == mark.start and before.letter in "EVDJF"
-    if reached and before is not None and before.letter == "J":
-        reached = n > 1 and marks[n - 2].letter == "Q"
-    lead = text[max(start, mark.start - 12) : mark.start]
-    if lead.endswith("第") and (before is None or before.letter not in "FEA"):
-        return False  # 获得全省第1名, but 由第24位升至18位
-    if lead.endswith("前") and not lead.endswith(words("before_words")):
-        return False  # 全球前1% is a place, not a share
-    if names_work(text, mark) or (lead.endswith("后") and quantity.unit == "位"):
-        return False  # 5万吨级码头, 退出后20位
-    if quantity.unit is None:
-        decimal = reached and "." in text[mark.start : mark.end]
-        return decimal or any(word in lead for word in words("index_words"))
-    rate = "/" in quantity.unit and not quantity.trailing
-    if quantity.unit.endswith(words("uncounted_units")) and not rate:
-        describes = quantity.trailing and _describes(text, marks, n, start, end)
-        measured = reached or lead.endswith(words("duration_heads"))
-        return measured and not quantity.unit.endswith("年") and not describes
-    return not _describes(text, marks, n, start, end)
-
-
-def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bool:
-    """Whether a bounded quantity only tells of which things: 10亿元以上项目45个, 12万元以下薄弱村.
-
-    It is followed by the thing, and by the number that counts or by nothing, where it does not
-    itself count what a verb before it acts on (培育2个以上平台).
-    """
-    mark = marks[n]
-    if not mark.quantity:
-        return False
-    if text.startswith(words("passed_ranks"), mark.end):
-        return True
-    if mark.quantity.comparator not in ("ge", "le"):
-        return _classes(text, marks, n, end) or _sizes(text, marks, n, end)
-    before = marks[n - 1] if n and marks[n - 1].start >= start else None
-    counted = before is not None and before.letter == "Q" and before.end == mark.start
-    if mark.quantity.trailing and counted and goes_on(text, mark.end) and mark.end < end:
-        return True  # 25个500亩以上集中连片方案
-    later = marks[n + 1] if n + 1 < len(marks) and marks[n + 1].start < end else None
-    if later is not None and later.start == mark.end and later.letter != "_":
-        return later.letter == "Q"
-    if mark.end >= end or text[mark.start - 1] == "的":
-        return False
-    for other in _behind(marks, n):
-        if other.start >= end or other.letter in "JVEYZ":
-            break
-        if other.letter == "Q":
-            return True
-    money = (mark.quantity.unit or "")[-1:] in _SUMS
-    if money and text.startswith(words("bounded_things"), mark.end):
-        return True
-    alone = mark.start > start and (before is None or before.end < mark.start)
-    return mark.quantity.trailing and alone and text[mark.end] != "的"
-
-
-_SUMS = frozenset("元亿亩吨")
-
-
-def _classes(text: str, marks: list[Mark], n: int, end: int) -> bool:
-    """Whether a sum says which things a number behind counts: 10亿元企业29家, 亿元项目突破5个.
-
-    Or which a verb behind says something of: 500亿元企业|实现零的突破.
-    """
-    mark = marks[n]
-    unit = (mark.quantity and mark.quantity.unit) or ""
-    thing = _bounded().match(text, mark.end) if unit.endswith(("元", "亿")) else None
-    if thing is None:
-        return False
-    told = any(other.start == thing.end() and other.letter == "A" for other in _behind(marks, n))
-    return told or _later(marks, n, end, "QJRV") is not None
-
-
-@lru_cache(maxsize=1)
-def _bounded() -> re.Pattern[str]:
-    return re.compile(swift(words("bounded_things")))
-
-
-def _sizes(text: str, marks: list[Mark], n: int, end: int) -> bool:
-    """Whether a quantity sizes one of the things that 等 sums up: 30万吨钛矿等14个项目.
-
-    Without a number 等 sums up works: 30万吨/年磷酸铁锂等项目.
-    """
-    mark = marks[n]
-    unit = (mark.quantity and mark.quantity.unit) or ""
-    if not unit.removesuffix(_YEARLY).endswith(words("sizing_units")):
-        return False
-    if _works().match(text, mark.end, end):
-        return True
-    later = _later(marks, n, end, "QRV")
-    return later is not None and text[later.start - 1] == "等"
-
-
-_YEARLY = "/年"
-
-
-@lru_cache(maxsize=1)
-def _works() -> re.Pattern[str]:
-    return re.compile(rf"[^，；、\d]{{2,30}}等[^，；、\d]{{0,6}}(?:{alternatives('sized_works')})")
-
-
-def _later(marks: list[Mark], n: int, end: int, letters: str) -> Mark | None:
-    """The next of the marks with one of ``letters``, where it is a quantity of the clause."""
-    later = next((other for other in _behind(marks, n) if other.letter in letters), None)
-    return later if later is not None and later.letter == "Q" and later.end <= end else None
+    led = before.letter == "A" and before.end == mark.start and after.letter == "Q"
+    if not led or after.start == mark.end or not after.quantity:
+        return mark
+    things = units.dimension(after.quantity.unit) in ("count", "household")
+    if not things or text.startswith(_bare_doings(), before.start):
+        return mark
+    if text[mark.start : mark.end] in words("bettering_verbs"):
+        return Mark("A", mark.start, mark.end)
+    return Mark("_", mark.start, mark.end)
 
 
 def _holds(marks: list[Mark], n: int, start: int) -> bool:
@@ -234,7 +134,7 @@ def _nominal(text: str, mark: Mark) -> bool:
     if mark.letter == "V" and text.startswith("的", mark.end):
         return True
     if text[mark.end : mark.end + 1] in _AMOUNTS:
-        return True
+        return not text.startswith(words("no_amounts"), mark.end)
     if text.startswith(_WORKS, mark.end):
         return text[mark.start : mark.end] in words("bettering_verbs")
     named = text.startswith(words("named_amounts"), mark.end)
@@ -330,12 +230,7 @@ def _named_by(marks: list[Mark], n: int) -> bool:
 
 def _next(marks: list[Mark], n: int) -> str:
     """The letter of the next mark that is not silent."""
-    return next((mark.letter for mark in _behind(marks, n) if mark.letter not in SILENT), "")
-
-
-def _behind(marks: list[Mark], n: int) -> Iterator[Mark]:
-    """The marks behind the ``n``-th; a slice would copy them all to look at the first few."""
-    return map(marks.__getitem__, range(n + 1, len(marks)))
+    return next((mark.letter for mark in marks_behind(marks, n) if mark.letter not in SILENT), "")
 
 
 def _spoken(marks: list[Mark], n: int) -> Mark | None:
@@ -343,7 +238,7 @@ def _spoken(marks: list[Mark], n: int) -> Mark | None:
     following = marks[n + 1] if n + 1 < len(marks) else None
     if following is None or following.letter not in SILENT or following.start == marks[n].end:
         return following
-    return next((mark for mark in _behind(marks, n) if mark.letter not in SILENT), None)
+    return next((mark for mark in marks_behind(marks, n) if mark.letter not in SILENT), None)
 
 
 def _object_of(mark: Mark, following: Mark | None) -> bool:
@@ -372,7 +267,7 @@ def _opening(marks: list[Mark], n: int, end: int) -> bool:
 
 def _touching(marks: list[Mark], n: int, following: Mark) -> bool:
     end = marks[n].end
-    for mark in _behind(marks, n):
+    for mark in marks_behind(marks, n):
         if mark.start != end:
             return False
         if mark is following:

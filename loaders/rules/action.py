@@ -11,11 +11,12 @@ from ..segment import boundary, verbal
 from ..tokens import Token
 from ..wordlists import any_of, words
 from .distribution import aligned
-from .ellipsis import owned
+from .ellipsis import of_plan, owned
 from .engine import HEADS, VALUES, VERBS, Draft, Match, Rule, value_tokens
 from .heads import Carry, Head, heads, trimmed
 from .level import level, statement
-from .numbered import acted, attributive, counts, number_first
+from .numbered import acted, attributive, counts, measures_thing, number_first
+from .payments import for_each
 
 _RATES = frozenset("率比重例度")
 _FOR = "为"
@@ -40,6 +41,9 @@ def counted(match: Match) -> tuple[list[Draft], Carry]:
     if action in words("issuing_verbs") and values[0].unit in words("numbered_nouns"):
         # 出台促消费22条 is a title, not a count.
         return [], match.carry
+    part = of_plan(things[0].text, values[0], match.carry) if len(things) == 1 else None
+    if part is not None:
+        return [statement(part, values[0])], match.carry
     if len(things) == len(values) == 1 and _names_rate(things[0].text, values[0], action):
         rate = Head(action + things[0].text, verb.start)
         return [statement(rate, values[0])], Carry((rate,))
@@ -219,6 +223,10 @@ def number_first_of_subject(match: Match) -> tuple[list[Draft], Carry]:
     first, _ = value_tokens(match)[0]
     after = next(t for t in match.tokens if t.letter == "_" and t.start >= first.end)
     token = [t for t in match.tokens[: match.tokens.index(after)] if t.letter == "Q"][-1]
+    if (told := for_each(match, match.tokens[0], token, after)) is not None:
+        return told
+    if measures_thing(token, after.text(match.text), after.start):
+        return number_first(match._replace(tokens=match.tokens[at:]))
     if counts(match, token, after) and match.text[token.end] != "的":
         return number_first(match._replace(tokens=match.tokens[at:]))
     return subject_first(match._replace(tokens=match.tokens[: match.tokens.index(after)]))

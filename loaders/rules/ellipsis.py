@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...schema import units
-from ..wordlists import any_of, words
-from .heads import Carry, Head, contribution, names_measure
+from ..quantities import Quantity
+from ..wordlists import any_of, mapping, words
+from .heads import Carry, Head, contribution, grown, names_measure
 
 
 def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
@@ -17,6 +18,8 @@ def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
     """
     if len(found) == len(carry.heads) == 1 and found[0].text in words("leading_heads"):
         return [Head(found[0].text + carry.heads[0].text, found[0].start)]
+    if len(found) == len(carry.heads) == 1 and (owner := _sibling(found[0].text, carry.heads[0])):
+        return [Head(owner.text + found[0].text, owner.start)]
     share = len(found) == 1 and _leans(found[0].text)
     if (
         len(found) == 1
@@ -25,8 +28,42 @@ def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
     ):
         before = carry.heads[0]
         whole = _unrated(before.text) if found[0].text.endswith(_RATE) else before.text
-        return [Head(whole + found[0].text, before.start)] if whole else list(found)
+        return [Head(grown(whole, found[0].text), before.start)] if whole else list(found)
     return list(found)
+
+
+def of_plan(head: str, value: Quantity, carry: Carry) -> Head | None:
+    """How much of a plan is done, of what was told before: 完成投资8亿元、为年度计划的105%.
+
+    >>> from decimal import Decimal
+    >>> value = Quantity(0, 0, Decimal(105), None, "%", "eq", False)
+    >>> of_plan("为年度计划", value, Carry((Head("投资", 0),))).text
+    '投资完成年度计划'
+    """
+    plan = head.removeprefix(_AS)
+    if value.unit != "%" or plan not in words("yearly_plans") or not carry.heads:
+        return None
+    before = carry.heads[-1]
+    return Head(before.text + _DONE + plan, before.start)
+
+
+def _sibling(head: str, before: Head) -> Head | None:
+    """Whose measure a bare one is, where the one before is of the same family.
+
+    >>> _sibling("贷款余额", Head("金融机构存款余额", 0)).text
+    '金融机构'
+    >>> _sibling("产量", Head("存款余额", 0))
+    """
+    family = mapping("sibling_measures").get(head)
+    if family is None:
+        return None
+    told = max(
+        (w for w in words("sibling_measures", family) if before.text.endswith(w)),
+        key=len,
+        default="",
+    )
+    owner = before.text.removesuffix(told).removesuffix("的") if told else ""
+    return before._replace(text=owner) if owner and told != head else None
 
 
 def _leans(head: str) -> bool:
@@ -66,7 +103,7 @@ def owned(found: list[Head], carry: Carry, text: str) -> list[Head]:
     doing = before.text == carry.action  # 开工38个，完成投资3亿元: what was begun is not said
     if not counted or not near or doing or names_measure(before.text):
         return found
-    return [Head(before.text + head.text, before.start)]
+    return [Head(grown(before.text, head.text), before.start)]
 
 
 def ended(bare: str, whole: str) -> str | None:
@@ -85,3 +122,4 @@ _ENDS = frozenset("。；\n")
 _COUNTED = ("count", "household")
 _RATE = "率"
 _SHARE = "占"
+_AS, _DONE = "为", "完成"

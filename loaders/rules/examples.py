@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from ...schema import units
 from ..behind import goes_on
+from ..quantities import Quantity
 from ..segment import verbal
 from ..tokens import Token
 from ..wordlists import alternatives, any_of, words
 from .action import counted, subject_first
 from .engine import HEADS, VERBS, Draft, Match, Rule, value_tokens
-from .heads import Carry, Head, heads
+from .heads import Carry, Head, heads, measures
 from .level import level, statement
 from .numbered import (
     attributive,
@@ -25,6 +26,7 @@ from .numbered import (
     precedes,
     sums,
 )
+from .payments import for_each
 from .predicates import said
 
 
@@ -135,12 +137,24 @@ def such_as_list(match: Match) -> tuple[list[Draft], Carry]:
     listed = match.tokens[: at + 1]
     if (told := amount_of(match, at)) is not None:
         return told
-    if generic().match(match.tokens[at + 1].text(match.text)):
-        return [], match.carry
+    behind = match.tokens[at + 1].text(match.text)
+    quantity = value_tokens(match)[0][1]
     before = match.tokens[at - 1].text(match.text)
+    if generic().match(behind) or _sets_scene(before, quantity, behind):
+        return [], match.carry
+    if quantity.unit == "%" and behind.startswith("的"):
+        return number_first(match._replace(tokens=match.tokens[at:]))
     if before.endswith("的") or _leads_on(before) or _fields(before) or _sums_up(listed):
         return number_first(match._replace(tokens=match.tokens[at:]), handed(match))
+    if _large(quantity) and not _ended(behind):
+        return [], match.carry  # 甲风电设备、乙二期20万吨有机硅: what one of them can make
     return level(match._replace(tokens=listed))
+
+
+def _large(quantity: Quantity) -> bool:
+    """Whether a quantity is measured by the thousand: 500元津贴 and 6个站 are not large."""
+    measure = units.unit(quantity.unit or "")
+    return measure is not None and measure.multiplier != 1 and quantity.unit not in ("%", "‰")
 
 
 _PLACES = frozenset("区县市镇州")
@@ -197,6 +211,12 @@ def such_as(match: Match) -> tuple[list[Draft], Carry]:
     before, after = match.of("_")[:2]
     left = before.text(match.text)
     token, quantity = value_tokens(match)[0]
+    if _sets_scene(left, quantity, after.text(match.text)):
+        return [], match.carry
+    if (told := for_each(match, before, token, after)) is not None:
+        return told
+    if after.text(match.text).startswith(_FOR_USE):
+        return level(match._replace(tokens=(*match.before("Q"), token)))
     counts = quantity.unit not in ("%", "‰", "倍", None)
     if generic().match(after.text(match.text)):
         return [], match.carry
@@ -205,12 +225,22 @@ def such_as(match: Match) -> tuple[list[Draft], Carry]:
         counted_first = match._replace(tokens=match.tokens[match.tokens.index(token) :])
         return number_first(counted_first, handed(match))
     follows = after.text(match.text) if after.start == token.end else ""
-    measure = units.unit(quantity.unit or "")
-    large = measure is not None and measure.multiplier != 1  # not 每人每月500元津贴, 6个站
-    if counts and (sums(quantity, follows) or (large and not _ended(follows))):
+    if counts and (sums(quantity, follows) or (_large(quantity) and not _ended(follows))):
         # 收入超100亿元的企业达到6家: the sum tells which things, and those are spoken of.
         return [], Carry(tuple(heads(match.text, [after])))
     return level(match._replace(tokens=(*match.before("Q"), token)))
+
+
+_FOR_USE = "用于"
+
+
+def _sets_scene(left: str, quantity: Quantity, right: str) -> bool:
+    """Whether a number only tells among what, or of which: 在37个城市考核评比中, 80%以下的家庭."""
+    bounded = quantity.unit == "%" and quantity.trailing and right.startswith("的")
+    return _AMIDST.search(right) is not None or (bounded and measures(left))
+
+
+_AMIDST = re.compile("[^高初]中$|(?<![重主需纪摘首紧])要(?![素点道塞闻])")
 
 
 def _ended(words: str) -> bool:

@@ -95,15 +95,18 @@ def _summed_apart(found: list[Head], each: bool) -> list[Head]:
     if not all(names):
         return []
     if not each:
-        return [Head(_grown("、".join(names), sums["tail"]), found[0].start)]
+        return [Head(grown("、".join(names), sums["tail"]), found[0].start)]
     return [
-        Head(_grown(name, sums["tail"]), head.start)
-        for name, head in zip(names, found, strict=True)
+        Head(grown(name, sums["tail"]), head.start) for name, head in zip(names, found, strict=True)
     ]
 
 
-def _grown(name: str, tail: str) -> str:
-    """A name with its tail, whose first words it may have: 失业保险 and 保险覆盖率."""
+def grown(name: str, tail: str) -> str:
+    """A name with its tail, whose first words it may have: 失业保险 and 保险覆盖率.
+
+    >>> grown("重点项目投资", "投资额"), grown("重点项目", "投资额")
+    ('重点项目投资额', '重点项目投资额')
+    """
     return name + (tail[2:] if name.endswith(tail[:2]) else tail)
 
 
@@ -117,7 +120,7 @@ def _conjuncts(head: str) -> list[tuple[str, int]]:
     parts: list[tuple[str, int]] = []
     at = begin = 0
     for word, _ in (*tagged(head), ("和", "")):
-        if word in _AND:
+        if word in _AND and not head.startswith(_UPWARDS, at + len(word)):
             if at > begin:
                 parts.append((head[begin:at], begin))
             begin = at + len(word)
@@ -125,6 +128,7 @@ def _conjuncts(head: str) -> list[tuple[str, int]]:
     return parts
 
 
+_UPWARDS = "以上"  # 县级及以上城市
 _AND = frozenset(("以及", "和", "与", "及"))
 _ANDS = frozenset("和与及")
 

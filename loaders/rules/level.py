@@ -14,7 +14,7 @@ from ..segment import tagged
 from ..tokens import Token
 from ..wordlists import alternatives, words
 from .distribution import aligned
-from .ellipsis import anchored, ended, owned
+from .ellipsis import anchored, ended, of_plan, owned
 from .engine import HEADS, VALUES, Draft, Match, Rule, measured, value_tokens
 from .heads import Carry, Head, heads
 
@@ -53,6 +53,9 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
     before = match.before("EQD")
     summed = not distributed and _adds_up(values[0])
     found = heads(match.text, before, split=distributed, summed=summed)
+    part = of_plan(found[0].text, values[0], match.carry) if len(found) == 1 else None
+    if part is not None:
+        return [statement(part, values[0])], match.carry
     named = owned(anchored(found, match.carry), match.carry, match.text)
     named = _kinded(rated(named), values[0], match.carry)
     named = named if distributed else _together(named)
@@ -222,6 +225,8 @@ def share(match: Match) -> tuple[list[Draft], Carry]:
         whole = mark.text(match.text) + scope + of
     elif after:
         whole = mark.text(match.text) + of
+    elif named and not match.of("O") and len(values) == 1:
+        whole = _SHARE  # 优良天数占78.4% of what, is not said
     else:
         whole = mark.text(match.text) + "".join(head.text for head in match.carry.heads[:1])
     subjects = [Head(head.text + whole, head.start) for head in named] or [Head(whole, mark.start)]
@@ -232,6 +237,7 @@ def share(match: Match) -> tuple[list[Draft], Carry]:
     return drafts, match.carry if not named else Carry(tuple(named))
 
 
+_SHARE = "占比"
 _NO_WHOLE = ("", "比重", "比例")
 _INDUSTRIES = tuple(f"第{n}产业比重" for n in "一二三")
 

@@ -46,6 +46,7 @@ def number_first(match: Match, given: str | None = None) -> tuple[list[Draft], C
     for token, quantity in value_tokens(match):
         after = _thing_behind(match, token)
         things = _joined(heads(match.text, [after]), match, after) if after else []
+        things = [one._replace(text=_AS.sub("", one.text)) for one in things]
         unit = _unit(quantity, after.text(match.text) if after else "")
         if not after or not things or unit is None or generic().match(things[0].text):
             continue
@@ -261,7 +262,15 @@ def counts(match: Match, token: Token, after: Token) -> bool:
     return units.dimension(unit) in _COUNTED
 
 
+def measures_thing(token: Token, words: str, start: int) -> bool:
+    """Whether a length or area is that of the thing behind it: 沿江建设85公里碧道."""
+    quantity = token.mark.quantity if token.mark else None
+    extent = quantity is not None and units.dimension(quantity.unit) in ("length", "area")
+    return extent and start == token.end and not words.startswith("的") and named(words)
+
+
 _ONE_OF, _PEOPLE = "之一", 8
+_AS = re.compile("^为(?![民老农侨企兵残群])")  # 80条为黑臭水体, but 12件为民办实事项目
 _COUNTED = ("count", "household", "person")
 
 
