@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 SILENT = "TMBW"
-_LISTING = "、"
+_LISTING, _TOGETHER = "、", "和第"
 _LISTS = (
     ("protected", "_"),
     ("action_verbs", "A"),
@@ -141,6 +141,8 @@ def _patterned(text: str) -> Iterator[Mark]:
     yield from _time_marks(text)
     for rank in ranks(text):
         yield Mark("R", rank.start, rank.end, quantity=rank)
+        if text.startswith(_TOGETHER, rank.end):
+            yield Mark("J", rank.end, rank.end + 1)
     for pattern, letter in patterns("mark_patterns"):
         for match in pattern.finditer(text):
             yield Mark(letter, match.start(), match.end())

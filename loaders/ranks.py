@@ -22,6 +22,7 @@ _PASSAGE = re.compile(
     rf"[从由][^，。；：、！？\n第]{{0,14}}第(?P<first>{_DIGITS})[位名]?"
     rf"(?P<verb>[^，。；：、！？\n第\d]{{0,5}}[到至为居升进降](?:全[国省市])?)第(?P<last>{_DIGITS})[位名]?{_ENDS}"
 )
+_NEXT = re.compile(rf"[、和](?P<th>第)?(?P<digits>{_DIGITS})(?P<unit>[位名])?{_ENDS}")
 _WINDOW = 24
 _AMID = "中"
 
@@ -47,6 +48,18 @@ def ranks(text: str) -> Iterator[Quantity]:
             start = left + opening.start()
             comparator: Comparator = "le" if match["top"] else "eq"
             yield Quantity(start, match.end(), value, None, "位", comparator, False)
+            if match["place"]:
+                yield from _further(text, match.end())
+
+
+def _further(text: str, end: int) -> Iterator[Quantity]:
+    """The places that go on a list without a scope: 分别居全省第3位、第5位, 第3、5位."""
+    while further := _NEXT.match(text, end):
+        value = number(further["digits"])
+        if value is None or not (further["th"] or further["unit"]):
+            return
+        end = further.end()
+        yield Quantity(further.start() + 1, end, value, None, "位", "eq", False)
 
 
 def _passages(text: str) -> Iterator[Quantity]:

@@ -133,6 +133,8 @@ def _nominal(text: str, mark: Mark) -> bool:
     """
     if mark.letter == "V" and text.startswith("的", mark.end):
         return True
+    if text.startswith(words("own_doings"), mark.start):
+        return text.endswith(words("person_nouns"), 0, mark.start)  # 农村劳动力转移就业
     if text[mark.end : mark.end + 1] in _AMOUNTS:
         return not text.startswith(words("no_amounts"), mark.end)
     if text.startswith(_WORKS, mark.end):

@@ -64,6 +64,8 @@ def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bo
         return False
     if text.startswith(words("passed_ranks"), mark.end):
         return True
+    if _of_examples(text, marks, n):
+        return True
     if (last := _chained(marks, n)) is not None:
         return _describes(text, marks, last, start, end)
     if mark.quantity.comparator not in ("ge", "le"):
@@ -87,6 +89,17 @@ def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bo
         return True
     alone = mark.start > start and (before is None or before.end < mark.start)
     return mark.quantity.trailing and alone and text[mark.end] != "的"
+
+
+def _of_examples(text: str, marks: list[Mark], n: int) -> bool:
+    """Whether a sum describes what examples are summed up as: 甲厂等12个总投资额307亿元的项目."""
+    mark = marks[n]
+    if not text.startswith("的", mark.end):
+        return False
+    # The words of a measure may be marks themselves.
+    before = next((one for one in reversed(marks[max(n - 3, 0) : n]) if one.letter == "Q"), mark)
+    measure = text[before.end : mark.start]
+    return measure in words("described_sums") and text.endswith("等", 0, before.start)
 
 
 _SUMS = frozenset("元亿亩吨")

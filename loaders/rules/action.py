@@ -192,8 +192,11 @@ def _compound(match: Match, texts: list[Token], unit: str | None) -> bool:
         return last in _RATES
     if acted(match).startswith(words("plain_verbs")):
         return False
+    reached = match.of("E")
     if texts[-1].start < verb.start:
-        return bool(match.of("E")) and match.of("E")[0].start == verb.end
+        return bool(reached) and reached[0].start == verb.end
+    if reached and texts[-1].text(match.text).endswith(words("summed_up")):
+        return True  # 省级补偿专项资金增加到15亿元
     before = "".join(token.text(match.text) for token in texts if token.start < verb.start)
     inside = not boundary(before + verb.text(match.text), len(before))
     # 社会保障和|帮扶困难群众|支出: what is done is joined to a noun, and both to the measure.

@@ -237,10 +237,12 @@ _FOR_USE = "用于"
 def _sets_scene(left: str, quantity: Quantity, right: str) -> bool:
     """Whether a number only tells among what, or of which: 在37个城市考核评比中, 80%以下的家庭."""
     bounded = quantity.unit == "%" and quantity.trailing and right.startswith("的")
-    return _AMIDST.search(right) is not None or (bounded and measures(left))
+    return _amidst().search(right) is not None or (bounded and measures(left))
 
 
-_AMIDST = re.compile("[^高初]中$|(?<![重主需纪摘首紧])要(?![素点道塞闻])")
+@lru_cache(maxsize=1)
+def _amidst() -> re.Pattern[str]:
+    return re.compile("|".join(words("scene_ends")))
 
 
 def _ended(words: str) -> bool:

@@ -53,6 +53,7 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
     before = match.before("EQD")
     summed = not distributed and _adds_up(values[0])
     found = heads(match.text, before, split=distributed, summed=summed)
+    found = [_standard(head, match, values[0]) for head in found]
     part = of_plan(found[0].text, values[0], match.carry) if len(found) == 1 else None
     if part is not None:
         return [statement(part, values[0])], match.carry
@@ -64,12 +65,14 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
     subjects = named or list(
         match.carry.recent[-len(values) :] if distributed else match.carry.heads
     )
-    if _examples(match, before):
+    if _examples(match, before) or (not named and _of_several(match, values, subjects)):
         return [], match.carry
     place = _place(named, match.carry)
     if place is not None:
         told = statement(match.carry.heads[-1]._replace(start=place.start), values[0])
         return [told._replace(subject=place.text)], match.carry
+    if named and all(_located(head.text) for head in named):
+        return [], match.carry  # 江都、邗江突破千亿大关 by a measure that goes without saying
     if match.of("O"):
         named = subjects = [_completed(head, match.carry) for head in subjects]
     action, done = None, False
@@ -79,9 +82,31 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
         done = bool(match.carry.action)
     drafts = [
         statement(head, quantity, action)._replace(done=done)
-        for head, quantity in aligned(subjects, values, match.carry, distributed)
+        for head, quantity in aligned(subjects, values, match.carry, _apart(match, named))
     ]
     return drafts, match.carry._replace(heads=tuple(subjects), action=action)
+
+
+def _apart(match: Match, named: list[Head]) -> bool:
+    """Whether values are one each; without 分别 two of one named head are both its own."""
+    return bool(match.of("D")) or len(named) != 1
+
+
+def _standard(head: Head, match: Match, value: Quantity) -> Head:
+    """A standard by what it is a share of: 供养标准达到居民人均收入的60%."""
+    told = _REACHES.fullmatch(head.text) if value.unit == "%" else None
+    if told is None or match.text[value.start - 1] != "的":
+        return head
+    return head._replace(text=f"{told['own']}占{told['whole']}")
+
+
+_REACHES = re.compile("(?P<own>.{2,}?(?:标准|待遇|水平))(?:达到|达|为|相当于|约为)(?P<whole>.{4,})")
+
+
+def _of_several(match: Match, values: list[Quantity], subjects: list[Head]) -> bool:
+    """Whether one sum goes on about several heads: theirs together or each one's, who can tell?"""
+    several = len(subjects) > 1 == len(values) and not match.of("D")
+    return several and values[0].unit != _EACH and _adds_up(values[0])
 
 
 def _adds_up(value: Quantity) -> bool:
@@ -176,7 +201,11 @@ def _place(named: list[Head], carry: Carry) -> Head | None:
     return named[0] if place in words("inner_places") or gazetteer().named(place) else None
 
 
-_MEASURED = re.compile("[量率额数度值重比命]$|再就业$")
+def _located(name: str) -> bool:
+    return bool(gazetteer().named(name) or gazetteer().shortened(name))
+
+
+_MEASURED = re.compile("[量率额数度值重比命]$|(?:再|转移)就业$")
 _BOUND = re.compile("以[上下]|以内")
 
 

@@ -67,6 +67,8 @@ def number_first(match: Match, given: str | None = None) -> tuple[list[Draft], C
             # 3条产业链产值突破百亿元: what follows says something of the measure.
             found.append(Head(things[0].text, token.start))
             continue
+        if not led and unit[-1] not in _PERSONS and things[0].text in _states():
+            continue  # 38项动工 names nothing
         told = _told(match, after, things[0].text, led)
         thing = plain(_of_people(told.thing, unit)) or told.thing
         done = action if led or not told.verb else told.verb
@@ -82,6 +84,12 @@ def number_first(match: Match, given: str | None = None) -> tuple[list[Draft], C
         drafts.append(draft._replace(start=start, end=after.end, at=quantity.end))
         found.append(head)
     return drafts, Carry(tuple(found), action) if found else match.carry
+
+
+@lru_cache(maxsize=1)
+def _states() -> frozenset[str]:
+    """Words that tell of things and name none."""
+    return frozenset((*words("predicates"), *words("action_verbs")))
 
 
 def _thing_behind(match: Match, token: Token) -> Token | None:

@@ -6,6 +6,7 @@ import re
 
 from ...schema.regions import gazetteer
 from ..wordlists import any_of
+from .distribution import both
 from .ellipsis import anchored, owned
 from .engine import HEADS, Draft, Match, Rule, measured, value_tokens
 from .heads import Carry, Head, heads, trimmed
@@ -31,10 +32,22 @@ def rank(match: Match) -> tuple[list[Draft], Carry]:
 def _each(match: Match, subjects: list[Head]) -> tuple[list[Draft], Carry]:
     """分别居全省第五、全国第七: a rank each, or nothing where their numbers differ."""
     ranks = [quantity for _, quantity in value_tokens(match)]
+    subjects = _told_apart(match, subjects, len(ranks))
     if len(ranks) != len(subjects):
         return [], Carry(tuple(subjects)) if subjects else match.carry
     drafts = [measured(head, one, "rank") for head, one in zip(subjects, ranks, strict=True)]
     return drafts, Carry(tuple(subjects))
+
+
+def _told_apart(match: Match, subjects: list[Head], count: int) -> list[Head]:
+    """As many heads as ranks: 用电总量和增速 are two, 城乡居民收入 too, or what was told last."""
+    if len(subjects) == count:
+        return subjects
+    own = heads(match.text, match.before("DER"), split=True)
+    if len(own) != count and len(subjects) == 1:
+        two = both(subjects[0], count)
+        own = two if len(two) == count else own
+    return own or list(match.carry.recent[-count:])
 
 
 def _unscoped(named: list[Head]) -> list[Head]:

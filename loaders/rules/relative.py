@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from ..behind import goes_on
@@ -131,6 +132,9 @@ def _against(match: Match, word: Token, end: int) -> tuple[str, Comparator]:
 _THAN = re.compile("比(?P<other>.+)(?P<direction>[高低快慢])出?")
 
 
+_OF = "的"
+
+
 def margin(match: Match) -> tuple[list[Draft], Carry]:
     """增速高于全省1个百分点, 比全国高2个百分点: tied to the other, however far above it."""
     word = match.of("H")[0]
@@ -140,6 +144,11 @@ def margin(match: Match) -> tuple[list[Draft], Carry]:
     named = anchored(own, match.carry) or list(match.carry.heads[:1] if not left else ())
     if not named or not other:
         return [], match.carry
+    value = match.of("Q")[0].mark
+    if other.endswith(_OF) and value and value.quantity and value.quantity.unit == "%":
+        # 低保标准不低于居民人均消费支出的40%
+        share = Head(f"{named[0].text}占{other.removesuffix(_OF)}", named[0].start)
+        return [statement(share, replace(value.quantity, comparator=comparator))], match.carry
     drafts = [_draft(named[0], match.tokens[-1].end, other, comparator, None)]
     return drafts, Carry((named[0],))
 
