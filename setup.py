@@ -17,8 +17,8 @@ from setuptools.errors import BaseError, CompileError, LinkError
 BUILD = Path("build/wheel")
 # Records stay plain: they pass between processes, and a compiled frozen dataclass is not unpickled.
 LOADERS = (
-    "accounts attention behind clauses clean eras marks numerals parts passage periods places "
-    "quantities sections segment senses statements thresholds tokens"
+    "accounts attention behind clauses clean dating eras marks numerals parts passage periods "
+    "places quantities sections segment senses statements thresholds tokens"
 )
 FOLDERS = ("initiatives", "rules")
 PLAIN = "__init__ examples identity learning rank relative"  # for learning, or quick

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..schema import units
 from ..schema.indicators import concept
 from .clauses import Clause, Sentence
 from .clean import Reading
+from .dating import since, year
 from .eras import Era
 from .mentions import mentioned
 from .periods import Period, default, part_year, resolved, span_of
@@ -290,11 +290,14 @@ def _statement(
     indicator = _without_region(draft.indicator.strip("、，：； "), setting.region)
     if not 1 < len(indicator) <= 40:
         return None
+    if _unfit().match(indicator):
+        return None
     if indicator.startswith(words("vague_counts")):
         # 一批产值超百亿元的企业: the sum tells which things, not how many.
         return None
     if draft.unit == _ARTICLE and _titled(setting.reading.text, draft.start, draft.end):
         return None
+    text = setting.reading.text
     span = setting.reading.span(draft.start, draft.end)
     named = _named(clause, setting, draft.since, draft.place)
     period = _period(clause, setting, draft, kind, named, period)
@@ -311,7 +314,7 @@ def _statement(
         unit=draft.unit,
         comparator=draft.comparator,
         modality=modality if kind == "target" else None,
-        year=_year(draft, period, clause, setting.reading.text),
+        year=since(year(draft, period, clause, text), draft, clause, text),
         subject=draft.subject,
         relative_to=draft.relative_to,
         forecast=False,
@@ -320,6 +323,12 @@ def _statement(
         quote=span.of(setting.source.text),
         rule=rule,
     )
+
+
+@lru_cache(maxsize=1)
+def _unfit() -> re.Pattern[str]:
+    """What no name begins with: the words before a value were not understood."""
+    return re.compile("|".join(words("unfit_heads")))
 
 
 def _titled(text: str, start: int, end: int) -> bool:
@@ -343,44 +352,3 @@ def _without_region(indicator: str, region: str | None) -> str:
     """北京市生产总值 in a report of 北京市 is its 生产总值."""
     rest = indicator.removeprefix(region) if region else indicator
     return rest if len(rest) > 2 else indicator
-
-
-def _year(draft: Draft, period: Period | None, clause: Clause, text: str) -> str | None:
-    """A level at the end of a span belongs to its last year, a baseline to the year it names.
-
-    Where no year stands at the baseline it is that before the span; what is summed over the
-    span (五年累计) belongs to all of it.
-    """
-    if period is None:
-        return None
-    if draft.baseline:
-        return str(period.last if draft.dated else period.first - 1)
-    nothing = draft.action is None and not draft.done
-    held = nothing or draft.action in words("stock_verbs") or _reached(draft, text)
-    if draft.aspect not in ("level", "rank") or not held:
-        return str(period)
-    return str(period) if _summed(draft, clause, text) else str(period.last)
-
-
-def _summed(draft: Draft, clause: Clause, text: str) -> bool:
-    """Whether a value is what years came to together: 五年累计, 累计到位资金2359亿元."""
-    if any_of("span_sums", "sum").search(text, clause.start, draft.place):
-        return True
-    if _FIVE.match(text, clause.start):
-        return True  # 五年利用外资12亿美元
-    money = (units.dimension(draft.unit) or "").startswith("currency")
-    return money and any_of("flow_sums").search(text, clause.start, draft.place) is not None
-
-
-_FIVE = re.compile("五年(?![来间内以中前后的规计])")
-
-
-def _reached(draft: Draft, text: str) -> bool:
-    """Whether a stock is said to have come to a value: 参加医疗保险人数达到166万."""
-    if not draft.indicator.endswith(words("stock_heads")):
-        return False
-    plain = (draft.action or "").startswith(words("plain_verbs"))
-    return not plain and _REACHED.search(text, draft.start, draft.place) is not None
-
-
-_REACHED = re.compile(r"(?:达到?|为)[^\d，；。]{0,2}\d[^，；。]*$")

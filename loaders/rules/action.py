@@ -243,6 +243,8 @@ def each_of_thing(match: Match) -> tuple[list[Draft], Carry]:
     at = max(n for n, token in enumerate(match.tokens) if token.letter == "A")
     carry, whole = match.carry, match._replace(tokens=match.tokens[at:])
     last, behind = number_first(whole._replace(tokens=(match.tokens[at], *match.tokens[-2:])))
+    if at == 0 and any(quantity.unit in ("%", "‰") for _, quantity in value_tokens(match)):
+        return [], match.carry
     if not last and at == 0:
         return counted(match._replace(tokens=match.tokens[:-1]))
     values = value_tokens(match)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ...schema import units
 from ..quantities import Quantity
-from ..wordlists import any_of, mapping, words
+from ..wordlists import alternatives, any_of, mapping, words
 from .heads import Carry, Head, contribution, grown, names_measure
 
 
@@ -28,6 +30,8 @@ def anchored(found: Sequence[Head], carry: Carry) -> list[Head]:
     ):
         before = carry.heads[0]
         whole = _unrated(before.text) if found[0].text.endswith(_RATE) else before.text
+        if found[0].text.startswith(_SHARE):
+            whole = _growing().sub("", whole) or whole  # 增加值增速17%，占GDP比重
         return [Head(grown(whole, found[0].text), before.start)] if whole else list(found)
     return list(found)
 
@@ -73,6 +77,11 @@ def _leans(head: str) -> bool:
     (True, True, False)
     """
     return head.startswith(_SHARE) or contribution(head) == 0
+
+
+@lru_cache(maxsize=1)
+def _growing() -> re.Pattern[str]:
+    return re.compile(f"(?:同比|年均)?(?:{alternatives('rates', 'up')})$")
 
 
 def _unrated(head: str) -> str:

@@ -216,7 +216,7 @@ def such_as(match: Match) -> tuple[list[Draft], Carry]:
     if (told := for_each(match, before, token, after)) is not None:
         return told
     if after.text(match.text).startswith(_FOR_USE):
-        return level(match._replace(tokens=(*match.before("Q"), token)))
+        return used_for(match, before, token, after)
     counts = quantity.unit not in ("%", "‰", "倍", None)
     if generic().match(after.text(match.text)):
         return [], match.carry
@@ -231,7 +231,19 @@ def such_as(match: Match) -> tuple[list[Draft], Carry]:
     return level(match._replace(tokens=(*match.before("Q"), token)))
 
 
-_FOR_USE = "用于"
+def used_for(match: Match, before: Token, token: Token, after: Token) -> tuple[list[Draft], Carry]:
+    """财政支出的80%用于民生: a share of what and for what; a sum (1000万元用于…) is what it is."""
+    _, quantity = value_tokens(match)[0]
+    use = after.text(match.text)
+    named = heads(match.text, [before])
+    if quantity.unit != "%" or len(named) != 1 or len(use) > _BRIEF:
+        return level(match._replace(tokens=(*match.before("Q"), token)))
+    head = Head(named[0].text + use, named[0].start)
+    draft = statement(head, quantity)
+    return [draft._replace(end=after.end, at=quantity.end)], Carry((named[0],))
+
+
+_FOR_USE, _BRIEF = "用于", 14
 
 
 def _sets_scene(left: str, quantity: Quantity, right: str) -> bool:

@@ -204,6 +204,13 @@ def shared(found: list[Head]) -> list[Head]:
             Head(f"第{head.text.removeprefix('第')[0]}产业{industries['measure']}", head.start)
             for head in found
         ]
+    grand = _GRAND.fullmatch(found[-1].text)
+    if grand and all(_GRAND.match(head.text + grand["tail"]) for head in found[:-1]):
+        # 三大主导、四大特色产业: industries all of them
+        return [
+            head if _TRADE in head.text else Head(head.text + grand["tail"], head.start)
+            for head in found
+        ]
     ratio = _SHARE.search(found[-1].text)
     if ratio and not any(_SHARE.search(head.text) for head in found[:-1]):
         return [*(Head(head.text + ratio.group(), head.start) for head in found[:-1]), found[-1]]
@@ -251,6 +258,7 @@ def contribution(text: str) -> int:
     return text.rfind(_TOWARDS) if text.endswith(_GIVEN) else -1
 
 
+_GRAND, _TRADE = re.compile("[一二三四五六七八九十]大.+?(?P<tail>产业.*)"), "产业"
 _RATE, _GIVEN, _TOWARDS = "率", "贡献率", "对"
 _SHARE = re.compile("(?<=.)占.+(?:比重|比例)$")
 _ORDINAL = re.compile("第?[一二三]次?")

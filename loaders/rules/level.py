@@ -82,14 +82,15 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
         done = bool(match.carry.action)
     drafts = [
         statement(head, quantity, action)._replace(done=done)
-        for head, quantity in aligned(subjects, values, match.carry, _apart(match, named))
+        for head, quantity in aligned(subjects, values, match.carry, _apart(match, values))
     ]
     return drafts, match.carry._replace(heads=tuple(subjects), action=action)
 
 
-def _apart(match: Match, named: list[Head]) -> bool:
-    """Whether values are one each; without 分别 two of one named head are both its own."""
-    return bool(match.of("D")) or len(named) != 1
+def _apart(match: Match, values: list[Quantity]) -> bool:
+    """Whether values are one each; in several units (44250户111274人) they are of one thing."""
+    units_of = {value.unit for value in values}
+    return bool(match.of("D")) or 1 < len(values) != len(units_of)
 
 
 def _standard(head: Head, match: Match, value: Quantity) -> Head:
@@ -255,7 +256,8 @@ def share(match: Match) -> tuple[list[Draft], Carry]:
     elif after:
         whole = mark.text(match.text) + of
     elif named and not match.of("O") and len(values) == 1:
-        whole = _SHARE  # 优良天数占78.4% of what, is not said
+        # 优良天数占78.4% of what, is not said.
+        whole = "" if named[0].text.endswith(_NO_WHOLE[1:]) else _SHARE
     else:
         whole = mark.text(match.text) + "".join(head.text for head in match.carry.heads[:1])
     subjects = [Head(head.text + whole, head.start) for head in named] or [Head(whole, mark.start)]

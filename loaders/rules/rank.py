@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     Rule("rank", re.compile(f"O?(?:{HEADS})?A?_?D?E?R"), rank, "综合实力居全省第2位"),
     Rule(
         "ranks",
-        re.compile(f"O?(?:{HEADS})?DE?R(?:JR){{1,40}}"),
+        re.compile(f"O?(?:{HEADS})?D?E?R(?:JR){{1,40}}"),
         rank,
         "空气质量、水环境质量分别居全省第五、全国第七",
     ),
