@@ -82,15 +82,14 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
         done = bool(match.carry.action)
     drafts = [
         statement(head, quantity, action)._replace(done=done)
-        for head, quantity in aligned(subjects, values, match.carry, _apart(match, values))
+        for head, quantity in aligned(subjects, values, match.carry, _apart(match, named))
     ]
     return drafts, match.carry._replace(heads=tuple(subjects), action=action)
 
 
-def _apart(match: Match, values: list[Quantity]) -> bool:
-    """Whether values are one each; in several units (44250户111274人) they are of one thing."""
-    units_of = {value.unit for value in values}
-    return bool(match.of("D")) or 1 < len(values) != len(units_of)
+def _apart(match: Match, named: list[Head]) -> bool:
+    """Whether values are one each; without 分别 all are of one named head: 44250户111274人."""
+    return bool(match.of("D")) or len(named) != 1
 
 
 def _standard(head: Head, match: Match, value: Quantity) -> Head:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from ...schema.regions import gazetteer
+from ..tokens import Token
 from ..wordlists import any_of
 from .distribution import both
 from .ellipsis import anchored, owned
@@ -32,11 +34,21 @@ def rank(match: Match) -> tuple[list[Draft], Carry]:
 def _each(match: Match, subjects: list[Head]) -> tuple[list[Draft], Carry]:
     """分别居全省第五、全国第七: a rank each, or nothing where their numbers differ."""
     ranks = [quantity for _, quantity in value_tokens(match)]
+    if len(subjects) == 1 and not match.of("D") and all(map(_scoped(match), match.of("R"))):
+        subjects = subjects * len(ranks)  # 位列全国第45名、西南地区第5名
     subjects = _told_apart(match, subjects, len(ranks))
     if len(ranks) != len(subjects):
         return [], Carry(tuple(subjects)) if subjects else match.carry
     drafts = [measured(head, one, "rank") for head, one in zip(subjects, ranks, strict=True)]
     return drafts, Carry(tuple(subjects))
+
+
+def _scoped(match: Match) -> Callable[[Token], bool]:
+    """Whether a rank says among what; 第5位 and 5位 do not."""
+    return lambda token: not _ORDINAL.match(match.text, token.start)
+
+
+_ORDINAL = re.compile("第|[0-9]")
 
 
 def _told_apart(match: Match, subjects: list[Head], count: int) -> list[Head]:
