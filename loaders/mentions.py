@@ -60,7 +60,8 @@ def _developing() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _work() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternatives('thing_tails')}|发展)$")
+    grown = f"(?:{alternatives('growing_manners')})?(?:增长|发展|壮大)"
+    return re.compile(f"(?:{alternatives('thing_tails')}|{grown})$")
 
 
 @lru_cache(maxsize=1)

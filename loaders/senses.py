@@ -182,7 +182,9 @@ def _once(text: str, marks: list[Mark], start: int) -> list[Mark]:
                 continue
             first = len(kept) == silent and text.startswith(words("told_verbs"), mark.start)
             opens = first or _opening(marks, n, end)
-            if not (opens or touches or phrase == "Q") or ("A" in phrase and mark.start != end):
+            reaches = touches and text.startswith(words("reaching_out"), mark.start)
+            second = "A" in phrase and mark.start != end and not reaches
+            if not (opens or touches or phrase == "Q") or second:
                 continue
             phrase += "A"
         elif mark.letter == "S" and _next(marks, n) in _CHANGES:

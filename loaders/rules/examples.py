@@ -213,6 +213,8 @@ def such_as(match: Match) -> tuple[list[Draft], Carry]:
     token, quantity = value_tokens(match)[0]
     if _sets_scene(left, quantity, after.text(match.text)):
         return [], match.carry
+    if _said_of_all(match, quantity, after):
+        return used_for(match, before, token, after)
     if (told := for_each(match, before, token, after)) is not None:
         return told
     if after.text(match.text).startswith(_FOR_USE):
@@ -241,6 +243,14 @@ def used_for(match: Match, before: Token, token: Token, after: Token) -> tuple[l
     head = Head(named[0].text + use, named[0].start)
     draft = statement(head, quantity)
     return [draft._replace(end=after.end, at=quantity.end)], Carry((named[0],))
+
+
+def _said_of_all(match: Match, quantity: Quantity, after: Token) -> bool:
+    """Whether a share does what follows: “两抢”案件100%破案."""
+    words = after.text(match.text)
+    touches = after.start == quantity.end and match.text[quantity.start - 1] != "的"
+    brief = 1 < len(words) <= _SHORT and not goes_on(match.text, after.end)
+    return quantity.unit == "%" and touches and brief and verbal(words)
 
 
 _FOR_USE, _BRIEF = "用于", 14

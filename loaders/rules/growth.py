@@ -7,15 +7,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ...schema import units
+from ..behind import goes_on
 from ..quantities import Quantity
 from ..records import Aspect, Comparator
 from ..segment import verbal
 from ..tokens import Token
 from ..wordlists import words
 from .distribution import aligned, both
-from .ellipsis import anchored
+from .ellipsis import anchored, owned
 from .engine import HEADS, VALUES, Draft, Match, Rule, measured, value_tokens
-from .heads import Carry, Head, heads
+from .heads import Carry, Head, heads, summed_up
 from .level import statement
 
 _RELATIVE_UNITS = ("%", "‰", "倍")
@@ -36,12 +37,16 @@ def growth(match: Match) -> tuple[list[Draft], Carry]:
     """Head, verb of change, values; a phrase without a head goes on about the heads before it."""
     verb = match.of("V")[0]
     values = value_tokens(match)
+    if _raises_for(match, verb, values[0][1]):
+        return [], match.carry
     if _betters(match, verb, values[0][1]):
         return _bettered(match, verb, values)
     # A growth and the level that it led to are one's: 增长5.2%、约4.4万亿元.
     both = len(values) == 2 and _relative(values[0][1]) and not _relative(values[1][1])
     distributed = (len(values) > 1 and not both) or bool(match.of("D"))
-    named = anchored(heads(match.text, match.before("V"), split=distributed), match.carry)
+    found = heads(match.text, match.before("V"), split=distributed)
+    named = anchored(found if distributed else summed_up(found), match.carry)
+    named = owned(named, match.carry, match.text)
     subjects = named or list(_carried(match, len(values) if distributed else 0))
     after = [token for token in match.tokens if token.letter == "_" and token.start > verb.start]
     if after and after[-1].text(match.text).endswith(_UP_TO):
@@ -66,6 +71,13 @@ def growth(match: Match) -> tuple[list[Draft], Carry]:
         for head, quantity in aligned(subjects, quantities, match.carry, distributed)
     ]
     return drafts, Carry(tuple(subjects)) if subjects else match.carry
+
+
+def _raises_for(match: Match, verb: Token, quantity: Quantity) -> bool:
+    """Whether people are told for whom something is raised: 提高50万名退休人员养老金."""
+    people = units.dimension(quantity.unit) in ("person", "household")
+    raises = people and verb.text(match.text) in words("setting_verbs")
+    return raises and goes_on(match.text, quantity.end)
 
 
 _ANEW = "新"  # 新引进项目14个，增长55%: more of them were brought in
@@ -137,9 +149,11 @@ def change_number_first(match: Match) -> tuple[list[Draft], Carry]:
     last = heads(match.text, match.tokens[-1:])
     if any(_relative(quantity) for quantity in values):
         return growth(match._replace(tokens=match.tokens[:-1]))
+    verb = match.of("V")[0]
+    if _raises_for(match, verb, values[0]):
+        return [], match.carry
     if not last or values[0].unit is None:
         return [], match.carry
-    verb = match.of("V")[0]
     sign = verb.mark.value if verb.mark else "+"
     head = Head(last[0].text, verb.start)
     quantity = _signed(values[0], sign)

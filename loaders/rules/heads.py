@@ -68,6 +68,22 @@ def heads(
     return _told_apart(found, split or each) or shared(found)
 
 
+def summed_up(found: list[Head]) -> list[Head]:
+    """Examples that 等 sums up are one thing, unless each of them is measured.
+
+    >>> [head.text for head in summed_up([Head("泥人", 0), Head("竹刻等销售", 3)])]
+    ['泥人、竹刻等销售']
+    """
+    if len(found) < 2 or not _SUCH.search(found[-1].text):
+        return found
+    if any(names_measure(head.text) for head in found[:-1]):
+        return found
+    return [Head("、".join(head.text for head in found), found[0].start)]
+
+
+_SUCH = re.compile("等(?!级).{2,}")
+
+
 def _plain(found: Sequence[Head]) -> bool:
     """Whether the things of a list are said nothing of, and measured by the last alone."""
     told = (flag for head in found[:-1] for _, flag in tagged(head.text))

@@ -16,7 +16,7 @@ from ..wordlists import alternatives, words
 from .distribution import aligned
 from .ellipsis import anchored, ended, of_plan, owned
 from .engine import HEADS, VALUES, Draft, Match, Rule, measured, value_tokens
-from .heads import Carry, Head, heads
+from .heads import Carry, Head, heads, names_measure
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +60,8 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
     named = owned(anchored(found, match.carry), match.carry, match.text)
     named = _kinded(rated(named), values[0], match.carry)
     named = named if distributed else _together(named)
+    if summed and not all(names_measure(head.text) for head in named):
+        named = named[-1:]  # 联合企业、院所储备项目1000个: what stands first is no project
     if not named and any(token.letter == "_" for token in before):
         return [], match.carry
     subjects = named or list(
