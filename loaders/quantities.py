@@ -100,7 +100,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<parts>百|千)分之(?P<percent>{CHINESE})"
         rf"|(?P<denominator>[二三四五六七八九十])分之(?P<numerator>[一二三四五六七八九])"
         rf"|(?P<chinese>{CHINESE})"
-        rf")(?P<middle>{_any('middle')})?{unit}(?P<tail>多|余)?(?P<after>{_any('after')})?"
+        rf")(?P<middle>{_any('middle')})?{unit}(?P<tail>多|余)?(?P<after>(?!起步){_any('after')})?"
     )
 
 

@@ -85,7 +85,9 @@ def _describes(text: str, marks: list[Mark], n: int, start: int, end: int) -> bo
         if other.letter == "Q":
             return True
     money = (mark.quantity.unit or "")[-1:] in _SUMS
-    if money and _bounded_loosely().match(text, mark.end):
+    # 总投资超1700亿元的项目 tells how much, 收入超5亿元的企业 which.
+    told = text[mark.end] == "的" and text.endswith(words("described_sums"), 0, mark.start)
+    if money and not told and _bounded_loosely().match(text, mark.end):
         return True
     alone = mark.start > start and (before is None or before.end < mark.start)
     return mark.quantity.trailing and alone and text[mark.end] != "的"

@@ -69,7 +69,7 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
     )
     if _examples(match, before) or (not named and _of_several(match, values, subjects)):
         return [], match.carry
-    place = _place(named, match.carry)
+    place = _place(named, match.carry, bool(match.of("O")))
     if place is not None:
         told = statement(match.carry.heads[-1]._replace(start=place.start), values[0])
         return [told._replace(subject=place.text)], match.carry
@@ -77,6 +77,9 @@ def level(match: Match) -> tuple[list[Draft], Carry]:
         return [], match.carry  # 江都、邗江突破千亿大关 by a measure that goes without saying
     if match.of("O"):
         named = subjects = [_completed(head, match.carry) for head in subjects]
+    if len(named) == 1 and not match.of("D"):
+        # 收入163亿元、可比增长9.9%: a share is no second value of a sum.
+        values = [one for one in values if (one.unit == "%") == (values[0].unit == "%")]
     action, done = None, False
     bare = match.text[values[0].start].isdigit()  # 突破12万家 is no more of what was done
     if named and bare and not match.of("E") and not _MEASURED.search(named[-1].text):
@@ -195,12 +198,13 @@ def _examples(match: Match, before: tuple[Token, ...]) -> bool:
     return bool(texts) and texts[-1].text(match.text).endswith("等") and not match.of("E")
 
 
-def _place(named: list[Head], carry: Carry) -> Head | None:
+def _place(named: list[Head], carry: Carry, part: bool) -> Head | None:
     """A region that stands where a head would: 加装电梯168台，其中越城区40台 is its share."""
     if len(named) != 1 or not carry.heads:
         return None
     place = named[0].text
-    return named[0] if place in words("inner_places") or gazetteer().named(place) else None
+    inner = part and place in words("inner_places")
+    return named[0] if inner or gazetteer().named(place) else None
 
 
 def _located(name: str) -> bool:
