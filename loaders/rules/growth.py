@@ -133,7 +133,7 @@ def multiple(match: Match) -> tuple[list[Draft], Carry]:
     last = match.of("N")[-1]
     words = last.text(match.text)
     value = Decimal(4 if "两" in words else 2)
-    comparator: Comparator = "ge" if words.endswith("以上") else "eq"
+    comparator: Comparator = "ge" if words.endswith(("以上", "多")) else "eq"
     quantity = Quantity(last.start, last.end, value, None, "倍", comparator, False)
     drafts = [measured(head, quantity, "multiple") for head in subjects]
     return drafts, Carry(tuple(subjects)) if subjects else match.carry

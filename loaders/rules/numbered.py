@@ -52,7 +52,7 @@ def number_first(match: Match, given: str | None = None) -> tuple[list[Draft], C
             continue
         led = bool(verb) and verb[0].start < token.start
         measure = _measure_before(match, token)
-        if _bounds(match, token):
+        if _bounds(match, token) or _among_others(match, token):
             continue
         if measure and not quantity.trailing and sums(quantity, after.text(match.text)):
             whole = Head((plain(things[0].text) or things[0].text) + measure, token.start)
@@ -90,6 +90,17 @@ def number_first(match: Match, given: str | None = None) -> tuple[list[Draft], C
 def _states() -> frozenset[str]:
     """Words that tell of things and name none."""
     return frozenset((*words("predicates"), *words("action_verbs")))
+
+
+def _among_others(match: Match, token: Token) -> bool:
+    """Whether a number is that of all who won a title, not of ours: 列入首批20个重点实验室."""
+    won = any(verb.text(match.text) in words("predicates", "won") for verb in match.of("A"))
+    return won and _batch().search(match.text, max(token.start - 3, 0), token.start) is not None
+
+
+@lru_cache(maxsize=1)
+def _batch() -> re.Pattern[str]:
+    return re.compile(r"(?:首批|第[一二三四五六]批)$")
 
 
 def _thing_behind(match: Match, token: Token) -> Token | None:

@@ -12,7 +12,7 @@ from ..tokens import Token
 from ..wordlists import alternatives, any_of
 from .ellipsis import anchored
 from .engine import HEADS, Draft, Match, Rule
-from .heads import Carry, Head, heads, shared, trimmed
+from .heads import Carry, Head, heads, names_measure, shared, trimmed
 from .level import rated, statement
 
 _WITH = re.compile(r"(?P<head>.+?)(?:与|和|同|跟)(?P<other>[^、]+)")
@@ -113,7 +113,7 @@ def _compared(match: Match, until: int) -> tuple[list[Draft], Carry]:
         Head(trimmed(part), max(match.text.find(part, start, word.start), start))
         for part in re.findall("[^、]+", words)
     ]
-    named = rated([head for head in shared(named) if head.text])
+    named = rated(anchored([head for head in shared(named) if head.text], match.carry))
     return [_draft(head, end, other, comparator, None) for head in named], Carry(tuple(named))
 
 
@@ -145,9 +145,11 @@ def margin(match: Match) -> tuple[list[Draft], Carry]:
     if not named or not other:
         return [], match.carry
     value = match.of("Q")[0].mark
-    if other.endswith(_OF) and value and value.quantity and value.quantity.unit == "%":
+    whole = other.removesuffix(_OF)
+    shares = whole != other and names_measure(whole)
+    if shares and value and value.quantity and value.quantity.unit == "%":
         # 低保标准不低于居民人均消费支出的40%
-        share = Head(f"{named[0].text}占{other.removesuffix(_OF)}", named[0].start)
+        share = Head(f"{named[0].text}占{whole}", named[0].start)
         return [statement(share, replace(value.quantity, comparator=comparator))], match.carry
     drafts = [_draft(named[0], match.tokens[-1].end, other, comparator, None)]
     return drafts, Carry((named[0],))
