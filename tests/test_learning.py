@@ -32,7 +32,7 @@ def names(spoken: Iterator[Spoken]) -> list[tuple[bool, str | None]]:
 
 
 def test_a_clause_with_a_marked_name_is_worth_a_look(passage: tuple[Path, Path]) -> None:
-    found = [(one.traits[2], one.named) for one in annotated(passage[0].parent, *passage)]
+    found = [(one.traits[1], one.named) for one in annotated(passage[0].parent, *passage)]
     assert found == [("开工", True), ("推进", False), ("新建", False)]
 
 

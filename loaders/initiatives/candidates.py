@@ -55,11 +55,11 @@ def candidates(
     (['东湖大桥', '西湖隧道'], '建成')
     """
     way: Way = "governed"
-    pieces = list(governed(text, clause))
+    pieces = governed(text, clause)
     if not pieces and led is not None:
         way, pieces = "continued", [continued(clause, led)]
     elif not pieces:
-        way, pieces = "opening", list(nominal(text, clause))
+        way, pieces = "opening", nominal(text, clause)
     found: list[Candidate] = []
     for piece in pieces:
         found += _listed(text, clause, piece, kind, way)
@@ -70,7 +70,7 @@ def candidates(
 def _listed(text: str, clause: Clause, piece: Governed, kind: Kind, way: Way) -> list[Candidate]:
     if any_of("plural_openings").match(text, piece.start, piece.end):
         return []  # 一批重点项目
-    things = list(items(text, piece))
+    things = items(text, piece)
     urged = piece.before.endswith(words("urging_verbs"))
     size, honours = len(things), _honours(piece)
     found = []

@@ -146,5 +146,5 @@ def _proposed(setting: Setting) -> Iterator[tuple[int, _Found]]:
     """What every clause with a hint proposes, the dull ones too, with its place."""
     text = setting.reading.text
     for sentence in sentences(text, marks(text)):
-        for clause, listed in proposed(sentence, text, setting.kind(sentence), lambda _: True):
+        for clause, listed in proposed(sentence, text, setting.kind(sentence), lambda *_: True):
             yield clause.start, (text[clause.start : clause.end], listed)

@@ -46,23 +46,23 @@ class Governed(NamedTuple):
     of: str
 
 
-def governed(text: str, clause: Clause) -> Iterator[Governed]:
+def governed(text: str, clause: Clause) -> list[Governed]:
     """What the verbs of a clause of the reading govern, piece by piece: 建成甲、启动乙.
 
     >>> clause = Clause(0, 10, "", (), (), False)
     >>> [found.phase for found in governed("滨海大桥全面建成通车", clause)]
     ['operate']
     """
+    found: list[Governed] = []
     for start, end in _pieces(text, clause.start, clause.end):
         spoken = text[start:end]
         opening = opening_verb().match(spoken)
-        found = _piece(spoken, start, opening)
-        if found is None:
+        piece = _piece(spoken, start, opening)
+        if piece is None:
             continue
-        ahead = _ahead(spoken, start, opening, found)
-        if ahead is not None:
-            yield ahead
-        yield found
+        ahead = _ahead(spoken, start, opening, piece)
+        found += (piece,) if ahead is None else (ahead, piece)
+    return found
 
 
 def _ahead(
@@ -92,7 +92,7 @@ def continued(clause: Clause, led: Governed) -> Governed:
     return Governed(start, end, start, end, led.phase, led.before, "", "")
 
 
-def nominal(text: str, clause: Clause) -> Iterator[Governed]:
+def nominal(text: str, clause: Clause) -> list[Governed]:
     """The nouns that a clause without such a verb opens with, as if work on them went on.
 
     >>> [found.end for found in nominal("东湖片区面貌一新", Clause(0, 8, "", (), (), False))]
@@ -101,9 +101,10 @@ def nominal(text: str, clause: Clause) -> Iterator[Governed]:
     spoken = text[clause.start : clause.end]
     begin = _subject(spoken)
     end = opened(spoken, begin)
-    if end - begin > 2:
-        start = clause.start
-        yield Governed(start + begin, start + end, start + begin, clause.end, "ongoing", "", "", "")
+    if end - begin < 3:
+        return []
+    start = clause.start
+    return [Governed(start + begin, start + end, start + begin, clause.end, "ongoing", "", "", "")]
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

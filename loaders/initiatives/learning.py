@@ -23,8 +23,8 @@ from .examples import OWN, Example, Spoken, annotated, corpus
 from .promising import DULL, clause_weights
 from .weights import BIAS, CERTAIN, HOPELESS, THRESHOLD, UNSURE, total, weights
 
-RARE = 4  # a trait of fewer examples tells nothing
-SLIGHT = 0.1  # a weight below this changes nothing
+RARE = 5  # a trait of fewer examples tells nothing
+SLIGHT = 0.15  # a weight below this changes nothing
 OPEN = 2.5  # a closer look is learned from more candidates than it is taken at
 PENALTY = 2.0
 MARGIN = 0.1  # how far from a wrong reading a line has to be: rounding undoes less

@@ -36,7 +36,7 @@ class Item(NamedTuple):
     tail: str
 
 
-def items(text: str, governed: Governed) -> Iterator[Item]:
+def items(text: str, governed: Governed) -> list[Item]:
     """The names between the verbs, cut at 、 and 和 outside quotes; what 等 sums up is shared."""
     listed = text[governed.start : governed.end]
     tail = governed.of
@@ -45,18 +45,20 @@ def items(text: str, governed: Governed) -> Iterator[Item]:
         tail = tail or shell["of"] or shell["plain"] or ""
         listed = listed[: shell.start()]
     if not tail and _MANY.isdisjoint(listed):  # one name alone, as most are
-        if listed:
-            yield Item(listed, governed.start, governed.start + len(listed), "")
-        return
+        end = governed.start + len(listed)
+        return [Item(listed, governed.start, end, "")] if listed else []
+    found: list[Item] = []
     for at, part, of, named_at in _segments(listed, tail):
         first = governed.start + at
         shared = "" if named_at else of
         spans = [(start, end) for start, end in _parts(part, bool(of)) if end > start]
         names = whole([part[start:end] for start, end in spans], shared)
         for (start, end), name in zip(spans, names, strict=True):
-            yield Item(name, first + start, first + end, shared)
+            found.append(Item(name, first + start, first + end, shared))
         if named_at:
-            yield Item(of, governed.start + named_at, governed.start + named_at + len(of), "")
+            begin = governed.start + named_at
+            found.append(Item(of, begin, begin + len(of), ""))
+    return found
 
 
 def _segments(listed: str, tail: str) -> Iterator[tuple[int, str, str, int]]:

@@ -27,7 +27,7 @@ def initiatives(sentence: Sentence, setting: Setting, kind: Kind) -> Iterator[In
 
 
 def proposed(
-    sentence: Sentence, text: str, kind: Kind, looks: Callable[[str], bool] = promising
+    sentence: Sentence, text: str, kind: Kind, looks: Callable[[str, int, int], bool] = promising
 ) -> Iterator[tuple[Clause, list[Candidate]]]:
     """All that may be a name in a sentence of a reading, clause by clause, in order.
 
@@ -38,7 +38,7 @@ def proposed(
         return
     led: Governed | None = None
     for clause in sentence.clauses:
-        if _within(spots, clause.start, clause.end) and looks(text[clause.start : clause.end]):
+        if _within(spots, clause.start, clause.end) and looks(text, clause.start, clause.end):
             found, led = candidates(text, clause, led, kind)
             yield clause, found
         else:

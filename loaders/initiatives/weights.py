@@ -11,7 +11,7 @@ from .candidates import Candidate
 from .traits import further
 
 BIAS, UNSURE = "any", "unsure"  # traits of every candidate, and of all that are looked at closely
-HOPELESS, CERTAIN = -1.5, 1.0  # beyond these a glance decides
+HOPELESS, CERTAIN = -1.3, 0.8  # beyond these a glance decides
 THRESHOLD = -0.3  # where as many names are missed as wrong ones taken
 
 
